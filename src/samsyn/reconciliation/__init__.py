@@ -1,1 +1,6 @@
-"""reconciliation"""
+"""Invoices held against approved series."""
+
+from samsyn.reconciliation.matching import Reconciliation, reconcile
+from samsyn.reconciliation.settlement import Settlement, settle
+
+__all__ = ["Reconciliation", "Settlement", "reconcile", "settle"]

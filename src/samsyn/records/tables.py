@@ -56,9 +56,7 @@ CONTACTS: Final = TableShape(
     },
     ("contact_id", "patient_id", "unit", "date", "diagnoses", "procedures"),
 )
-PATIENTS: Final = TableShape(
-    "patients", {"patient_id": _text(), "birth_date": pl.Date()}, ("patient_id", "birth_date")
-)
+PATIENTS: Final = TableShape("patients", {"patient_id": _text(), "birth_date": pl.Date()}, ("patient_id", "birth_date"))
 TEAMS: Final = TableShape(
     "teams",
     {

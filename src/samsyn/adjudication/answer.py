@@ -1,0 +1,49 @@
+"""What a condition gives for every series at once, as expressions over the facts."""
+
+from dataclasses import dataclass, field
+
+import polars as pl
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One condition as expressions over the facts of `samsyn.series`.
+
+    `met` is true, false, or null where the evidence is missing. `observed` and `required` are short texts in the
+    user's own terms: an age, a day, a unit, a count. `raised` says for which series the finding is given at all.
+    """
+
+    met: pl.Expr
+    observed: pl.Expr
+    required: pl.Expr
+    raised: pl.Expr = field(default_factory=lambda: pl.lit(True))
+
+
+def fact(name: str) -> pl.Expr:
+    """A named fact of the series."""
+    return pl.col(name)
+
+
+def text(value: object) -> pl.Expr:
+    """A constant text."""
+    return pl.lit(str(value))
+
+
+def day(name: str) -> pl.Expr:
+    """A day as text, empty where there is none."""
+    return pl.col(name).cast(pl.String).fill_null("")
+
+
+def listed(name: str) -> pl.Expr:
+    """A list of texts with commas, empty where there is none."""
+    return pl.col(name).list.join(", ").fill_null("")
+
+
+def count(name: str) -> pl.Expr:
+    """A count as text."""
+    return pl.col(name).cast(pl.String)
+
+
+def joined(*parts: pl.Expr) -> pl.Expr:
+    """The parts as one text."""
+    return pl.concat_str(*parts, ignore_nulls=True)

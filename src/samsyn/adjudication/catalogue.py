@@ -1,0 +1,36 @@
+"""Which function answers which kind of condition."""
+
+from collections.abc import Callable
+from typing import Any
+
+from samsyn.adjudication.answer import Answer
+from samsyn.adjudication.conditions import patient, payment, registration, team, treatment
+from samsyn.guidelines import Condition, Guideline, checks
+
+_ANSWERS: dict[type, Callable[[Any, Guideline], Answer]] = {
+    checks.InForce: payment.in_force,
+    checks.OngoingCoded: registration.ongoing_coded,
+    checks.Age: patient.age,
+    checks.DiagnosisListed: patient.diagnosis_listed,
+    checks.DiagnosisEveryVisit: patient.diagnosis_every_visit,
+    checks.PainDuration: patient.pain_duration,
+    checks.Attested: registration.attested,
+    checks.AssessmentCoded: registration.assessment_coded,
+    checks.CompletionUnit: registration.completion_unit,
+    checks.TeamAccredited: team.team_accredited,
+    checks.NrsConnected: team.nrs_connected,
+    checks.NrsRegistered: team.nrs_registered,
+    checks.TreatmentGap: treatment.treatment_gap,
+    checks.CareLevel: team.care_level,
+    checks.Hours: treatment.hours,
+    checks.Multiprofessional: treatment.multiprofessional,
+    checks.PriceBasis: payment.price_basis,
+    checks.WorkContact: registration.work_contact,
+    checks.SameYear: treatment.same_year,
+    checks.DuplicateCompletion: registration.duplicate_completion,
+}
+
+
+def answer(condition: Condition, guideline: Guideline) -> Answer:
+    """The condition as expressions, with the guideline's parameters in it."""
+    return _ANSWERS[type(condition.check)](condition.check, guideline)

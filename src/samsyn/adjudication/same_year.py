@@ -1,0 +1,35 @@
+"""Which series use the exception for a further series in the same calendar year."""
+
+import polars as pl
+
+from samsyn.findings import Decision
+
+
+def with_approved_same_year(facts: pl.DataFrame, verdicts: pl.DataFrame) -> pl.DataFrame:
+    """The series that have an earlier approved one at the same level ending in the same calendar year.
+
+    Adds approved_same_year: that series' id and last day (the latest, where there are several).
+    """
+    several = facts.filter(pl.len().over("patient_id", "level") > 1)
+    if several.is_empty():
+        return several.with_columns(approved_same_year=pl.lit(None, pl.String()))
+    approved = verdicts.filter(pl.col("verdict") == Decision.APPROVED.value)
+    earlier = (
+        several.filter(pl.col("end").is_not_null())
+        .join(approved, on="series_id", how="semi")
+        .select("patient_id", "level", earlier_id="series_id", earlier_start="start", earlier_end="end")
+    )
+    is_earlier = (pl.col("earlier_start") < pl.col("start")) | (
+        (pl.col("earlier_start") == pl.col("start")) & (pl.col("earlier_id") < pl.col("series_id"))
+    )
+    same_year = pl.col("earlier_end").dt.year() == pl.col("closing").dt.year()
+    named = pl.concat_str("earlier_id", pl.lit(" "), pl.col("earlier_end").cast(pl.String))
+    found = (
+        several.select("series_id", "patient_id", "level", "start", "closing")
+        .join(earlier, on=("patient_id", "level"))
+        .filter(is_earlier & same_year)
+        .sort("earlier_end", "earlier_id")
+        .group_by("series_id")
+        .agg(approved_same_year=named.last())
+    )
+    return several.join(found, on="series_id")

@@ -1,0 +1,57 @@
+"""The tables of the contract, to the column, as CSV or Parquet."""
+
+from pathlib import Path
+from typing import Literal
+
+import polars as pl
+
+from samsyn.kernel.money import ORE_PER_KRONA
+from samsyn.reconciliation import Settlement
+
+Format = Literal["csv", "parquet"]
+_FORMULA = r"^[=+\-@\t\r]"
+
+
+def result_tables(settlement: Settlement, rejected: pl.DataFrame) -> dict[str, pl.DataFrame]:
+    """Every table by its name; amounts in whole kronor."""
+    judged = settlement.judgement
+    tables = {
+        "series": judged.series.drop("verdict").with_columns(amount=_kronor("amount_ore")).drop("amount_ore"),
+        "findings": judged.findings,
+        "payments": settlement.payments.with_columns(amount=_kronor("amount_ore")).drop("amount_ore"),
+        "team_findings": settlement.team_findings,
+        "rejected": rejected,
+        "unmatched": _unmatched(settlement),
+    }
+    if settlement.reconciliation is not None:
+        tables["reconciliation"] = settlement.reconciliation.rows.with_columns(
+            repayment=_kronor("repayment_ore"), unbilled=_kronor("unbilled_ore")
+        ).drop("repayment_ore", "unbilled_ore")
+    return tables
+
+
+def _unmatched(settlement: Settlement) -> pl.DataFrame:
+    """Invoice lines that no guideline knows; every coded contact is in a series, an assessment or a coordination."""
+    if settlement.reconciliation is None:
+        return pl.DataFrame(schema=dict.fromkeys(("source", "id", "reason"), pl.String()))
+    return settlement.reconciliation.unmatched
+
+
+def _kronor(column: str) -> pl.Expr:
+    return pl.col(column) // ORE_PER_KRONA
+
+
+def write_table(table: pl.DataFrame, folder: Path, name: str, form: Format) -> None:
+    """Write one table into the folder."""
+    if form == "parquet":
+        table.write_parquet(folder / f"{name}.parquet")
+    else:
+        harmless(table).write_csv(folder / f"{name}.csv", line_terminator="\n", date_format="%Y-%m-%d")
+
+
+def harmless(table: pl.DataFrame) -> pl.DataFrame:
+    """Texts that a spreadsheet would run as a formula get an apostrophe before them."""
+    text = pl.col(pl.String)
+    return table.with_columns(
+        pl.when(text.str.contains(_FORMULA)).then(pl.concat_str(pl.lit("'"), text)).otherwise(text).name.keep()
+    )

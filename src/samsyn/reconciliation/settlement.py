@@ -1,0 +1,30 @@
+"""Everything that follows from the records of a region: decisions, team findings, payments and the comparison."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import polars as pl
+
+from samsyn.adjudication import Judgement, judge, judge_teams
+from samsyn.billing import payments
+from samsyn.guidelines import GuidelineRegister
+from samsyn.reconciliation.matching import Reconciliation, reconcile
+from samsyn.records import Records
+
+
+@dataclass(frozen=True)
+class Settlement:
+    """What was decided, what is to be paid for it, and how that compares with the invoices (None: not compared)."""
+
+    judgement: Judgement
+    team_findings: pl.DataFrame
+    payments: pl.DataFrame
+    reconciliation: Reconciliation | None
+
+
+def settle(records: Records, register: GuidelineRegister, as_of: date) -> Settlement:
+    """Judge every series and team; compare with the invoices where there are any."""
+    judgement = judge(records, register, as_of)
+    paid = payments(judgement.series, register)
+    compared = None if records.invoices is None else reconcile(records.invoices, paid, register)
+    return Settlement(judgement, judge_teams(records, register, as_of), paid, compared)

@@ -1,0 +1,103 @@
+"""Contacts become series (rules, section 3).
+
+For each patient and level the contacts with that level's ongoing or completion code are taken in the order date,
+ongoing-only before completion, contact_id. Everything that follows is then a matter of the contact just before.
+"""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from samsyn.guidelines import GuidelineRegister, Role
+
+_GROUP = ("patient_id", "level")
+VISIT_COLUMNS = ("contact_id", "unit", "date", "diagnoses", "procedures", "profession", "minutes")
+
+
+@dataclass(frozen=True)
+class BuiltSeries:
+    """Every series, and every contact in them.
+
+    `series`: series_id, patient_id, level, start, end (null while open), start_unit, completion_unit,
+    contacts (duplicates of the completion counted), last_day (end, or the last contact's day while open).
+    `visits`: the contacts with series_id, is_ongoing, is_completion, is_duplicate.
+    """
+
+    series: pl.DataFrame
+    visits: pl.DataFrame
+
+
+def build_series(contacts: pl.DataFrame, register: GuidelineRegister) -> BuiltSeries:
+    """The series of the contacts, ordered by series_id; the same whatever order the contacts come in."""
+    visits = _number(_level_visits(contacts.lazy(), register)).collect()
+    series = _identify(_summarise(visits.lazy())).collect()
+    ids = series.select("number", "series_id")
+    return BuiltSeries(
+        series.drop("number").sort("series_id"),
+        visits.join(ids, on="number", how="left", maintain_order="left").drop("number"),
+    )
+
+
+def _level_visits(contacts: pl.LazyFrame, register: GuidelineRegister) -> pl.LazyFrame:
+    """One row a contact and level; a contact with codes of two levels belongs to both."""
+    return pl.concat(
+        contacts.select(
+            "patient_id",
+            *VISIT_COLUMNS,
+            level=pl.lit(level),
+            is_ongoing=carries(register.codes(Role.ONGOING, level)),
+            is_completion=carries(register.codes(Role.COMPLETION, level)),
+        ).filter(pl.col("is_ongoing") | pl.col("is_completion"))
+        for level in register.levels
+    )
+
+
+def carries(codes: tuple[str, ...]) -> pl.Expr:
+    """Whether a contact's procedures hold one of the codes."""
+    return pl.any_horizontal(pl.lit(False), *(pl.col("procedures").list.contains(code) for code in codes))
+
+
+def _number(visits: pl.LazyFrame) -> pl.LazyFrame:
+    """Each visit with the number of its series and whether it only repeats a completion.
+
+    A completion closes, so what precedes a visit is an open series exactly when the contact before it is ongoing only.
+    """
+    first = pl.any_horizontal(pl.col(c) != pl.col(c).shift(1) for c in _GROUP).fill_null(True)
+    closed = pl.col("is_completion").shift(1).fill_null(True)
+    return (
+        visits.sort(*_GROUP, "date", "is_completion", "contact_id")
+        .with_columns(first=first, closed=closed)
+        .with_columns(
+            number=(pl.col("first") | (pl.col("is_ongoing") & pl.col("closed"))).cum_sum(),
+            is_duplicate=~pl.col("first") & pl.col("closed") & ~pl.col("is_ongoing"),
+        )
+        .drop("first", "closed")
+    )
+
+
+def _summarise(visits: pl.LazyFrame) -> pl.LazyFrame:
+    completion = pl.col("is_completion") & ~pl.col("is_duplicate")
+    return visits.group_by("number").agg(
+        *(pl.col(column).first() for column in _GROUP),
+        start=pl.col("date").first(),
+        start_unit=pl.col("unit").first(),
+        end=pl.col("date").filter(completion).first(),
+        completion_unit=pl.col("unit").filter(completion).first(),
+        contacts=pl.len().cast(pl.Int64),
+        last_contact=pl.col("date").max(),
+    )
+
+
+def _identify(series: pl.LazyFrame) -> pl.LazyFrame:
+    """Give each series its name: {patient_id}:{level}:{start}:{n}, n counting those with the same start."""
+    n = pl.int_range(1, pl.len() + 1).over(*_GROUP, "start")
+    return (
+        series.sort("number")
+        .with_columns(
+            series_id=pl.concat_str(
+                "patient_id", "level", pl.col("start").dt.strftime("%Y%m%d"), n.cast(pl.String), separator=":"
+            ),
+            last_day=pl.coalesce("end", "last_contact"),
+        )
+        .drop("last_contact")
+    )
