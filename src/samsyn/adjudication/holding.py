@@ -3,7 +3,6 @@
 The expressions of a guideline are made once and kept; a frame of facts then gives all of them in one pass.
 """
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 import polars as pl
@@ -45,42 +44,29 @@ def _waiting(guideline: Guideline, *, waits: bool) -> tuple[int, ...]:
 def _hold(guideline: Guideline, facts: pl.DataFrame, places: tuple[int, ...]) -> pl.DataFrame:
     if not (places and facts.height):
         return pl.DataFrame(schema=FINDINGS)
-    wide = facts.select(_expressions(guideline, places))
     return (
-        _stacked(facts["series_id"], wide, places)
+        facts.lazy()
+        .select("series_id", *_expressions(guideline, places))
+        .explode("position", *_PARTS)
         .filter(pl.col("raised"))
-        .join(_conditions(guideline), on="position", how="left", maintain_order="left")
+        .join(_conditions(guideline).lazy(), on="position", how="left")
         .with_columns(outcome=_outcome())
         .select(*FINDINGS)
+        .collect()
     )
 
 
 @lru_cache(maxsize=_KEPT)
 def _expressions(guideline: Guideline, places: tuple[int, ...]) -> list[pl.Expr]:
-    expressions = []
-    for place in places:
-        given = answer(guideline.conditions[place], guideline)
-        expressions += [
-            given.met.cast(pl.Boolean).alias(f"met {place}"),
-            given.observed.cast(pl.String).fill_null("").alias(f"observed {place}"),
-            given.required.cast(pl.String).fill_null("").alias(f"required {place}"),
-            given.raised.alias(f"raised {place}"),
-        ]
-    return expressions
-
-
-def _stacked(series_id: pl.Series, wide: pl.DataFrame, places: Sequence[int]) -> pl.DataFrame:
-    """From one row a series to one row a series and condition. Constants come with one row and are spread."""
-    height = len(series_id)
-    columns = {
-        part: pl.concat([_spread(wide[f"{part} {place}"], height) for place in places]).alias(part) for part in _PARTS
-    }
-    positions = pl.concat([pl.repeat(place, height, dtype=pl.Int32(), eager=True) for place in places])
-    return pl.DataFrame({"series_id": pl.concat([series_id] * len(places)), "position": positions, **columns})
-
-
-def _spread(values: pl.Series, height: int) -> pl.Series:
-    return values if len(values) == height else values.new_from_index(0, height)
+    """One list a part, each with one value a condition, in the same order."""
+    given = [answer(guideline.conditions[place], guideline) for place in places]
+    return [
+        pl.concat_list(answer.met.cast(pl.Boolean) for answer in given).alias("met"),
+        pl.concat_list(answer.observed.cast(pl.String).fill_null("") for answer in given).alias("observed"),
+        pl.concat_list(answer.required.cast(pl.String).fill_null("") for answer in given).alias("required"),
+        pl.concat_list(answer.raised for answer in given).alias("raised"),
+        pl.lit(pl.Series([list(places)], dtype=pl.List(pl.Int32()))).alias("position"),
+    ]
 
 
 @lru_cache(maxsize=_KEPT)

@@ -1,1 +1,1 @@
-"""cli"""
+"""The command line: works on files alone, no database, no server."""

@@ -1,6 +1,6 @@
 """One written value becoming a typed one, and the same done for a column: parsed once per distinct odd value."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -38,21 +38,32 @@ class Field:
     quick: pl.Expr = field(default_factory=lambda: pl.lit(None))
 
 
-def read_field(rows: pl.DataFrame, one: Field) -> pl.DataFrame:
-    """The rows with the column typed, its text kept as `COLUMN:raw`, and `COLUMN:fault`, `:hint`, `:note` beside it."""
-    name = one.column
-    rows = rows.with_columns(one.ordinary.alias("#ordinary"), pl.col(name).alias(f"{name}:raw"))
-    odd = rows.filter(~pl.col("#ordinary"))[name].unique()
+def read_fields(rows: pl.DataFrame, fields: Sequence[Field]) -> pl.DataFrame:
+    """The rows with the columns typed and their texts kept as `COLUMN:raw`.
+
+    A column that holds odd values has `COLUMN:fault`, `:hint` and `:note` beside it; one without has none of them.
+    """
     rows = rows.with_columns(
-        pl.when("#ordinary").then(one.quick.cast(one.dtype, strict=False)).otherwise(None).alias(name)
+        *(one.ordinary.fill_null(value=False).alias(f"#{one.column}") for one in fields),
+        *(pl.col(one.column).alias(f"{one.column}:raw") for one in fields),
     )
-    if odd.is_empty():
-        nothing = [pl.lit(None, pl.String).alias(f"{name}:{part}") for part in _PARTS]
-        return rows.with_columns(nothing).drop("#ordinary")
+    rows = rows.with_columns(
+        pl.when(f"#{one.column}").then(one.quick.cast(one.dtype, strict=False)).alias(one.column) for one in fields
+    )
+    plain = rows.select(pl.col(f"#{one.column}").all() for one in fields).row(0)
+    for one, is_plain in zip(fields, plain, strict=True):
+        rows = rows if is_plain else _with_odd(rows, one)
+    return rows.drop(f"#{one.column}" for one in fields)
+
+
+def _with_odd(rows: pl.DataFrame, one: Field) -> pl.DataFrame:
+    """Each distinct odd text parsed once, and the outcome put beside every row that has it."""
+    name, plain = one.column, pl.col(f"#{one.column}")
+    odd = rows.filter(~plain)[f"{name}:raw"].unique()
     rows = rows.join(_parsed(odd, one), on=f"{name}:raw", how="left", maintain_order="left")
-    value = pl.when("#ordinary").then(pl.col(name)).otherwise(pl.col("#value")).alias(name)
-    kept = [pl.when(~pl.col("#ordinary")).then(pl.col(f"{name}:{part}")).alias(f"{name}:{part}") for part in _PARTS]
-    return rows.with_columns(value, *kept).drop("#ordinary", "#value")
+    value = pl.when(plain).then(pl.col(name)).otherwise(pl.col("#value")).alias(name)
+    kept = [pl.when(~plain).then(pl.col(f"{name}:{part}")).alias(f"{name}:{part}") for part in _PARTS]
+    return rows.with_columns(value, *kept).drop("#value")
 
 
 def _parsed(odd: pl.Series, one: Field) -> pl.DataFrame:
@@ -67,12 +78,13 @@ def _parsed(odd: pl.Series, one: Field) -> pl.DataFrame:
     return pl.DataFrame(columns)
 
 
-def first_fault(fields: tuple[Field, ...] | list[Field]) -> tuple[pl.Expr, pl.Expr]:
+def first_fault(rows: pl.DataFrame, fields: Sequence[Field]) -> tuple[pl.Expr, pl.Expr]:
     """The reason of the first faulty column, null where none is, and the text that tells which and what."""
-    names = [one.column for one in fields]
-    reason = pl.coalesce([f"{name}:fault" for name in names])
-    detail = pl.coalesce([pl.when(pl.col(f"{name}:fault").is_not_null()).then(told(name)) for name in names])
-    return reason.alias("reason"), detail.alias("detail")
+    names = [one.column for one in fields if f"{one.column}:fault" in rows.columns]
+    nothing = pl.lit(None, pl.String)
+    reason = pl.coalesce([*(f"{name}:fault" for name in names), nothing])
+    faulty = [pl.when(pl.col(f"{name}:fault").is_not_null()).then(told(name)) for name in names]
+    return reason.alias("reason"), pl.coalesce([*faulty, nothing]).alias("detail")
 
 
 def told(name: str) -> pl.Expr:

@@ -4,7 +4,7 @@ from datetime import date
 
 import polars as pl
 
-from samsyn.extracts.reading.cells import FILE, LINE, read_field, told
+from samsyn.extracts.reading.cells import FILE, LINE, read_fields, told
 from samsyn.extracts.reading.fields.codes import superset_pattern
 from samsyn.extracts.reading.layout import contact_fields, procedures
 from samsyn.extracts.reading.membership import lines_with
@@ -68,8 +68,16 @@ class Contacts:
 
     def _relevant(self, candidates: pl.DataFrame) -> pl.DataFrame:
         """Those that carry a guideline code, and those that carry a damaged one."""
-        rows = read_field(candidates, self.procedures)
+        rows = self._with_procedures(candidates)
         return rows.filter(self._is_coded() | (pl.col("procedures:fault") == "CODE_FORM"))
+
+    def _with_procedures(self, rows: pl.DataFrame) -> pl.DataFrame:
+        rows = read_fields(rows, [self.procedures])
+        if "procedures:fault" in rows.columns:
+            return rows
+        return rows.with_columns(
+            pl.lit(None, pl.String).alias(f"procedures:{part}") for part in ("fault", "hint", "note")
+        )
 
     def _is_coded(self) -> pl.Expr:
         return pl.col("procedures").list.eval(pl.element().is_in(sorted(self.codes))).list.any()
@@ -94,7 +102,7 @@ class Contacts:
         rows = pl.concat(found)
         if not rows.height:
             return rows
-        rows = read_field(rows, self.procedures)
+        rows = self._with_procedures(rows)
         return rows.filter(~self._is_coded() & (pl.col("procedures:fault") != "CODE_FORM").fill_null(value=True))
 
     def _others(self, number: int, ids: pl.Series, coded: pl.DataFrame) -> pl.DataFrame:

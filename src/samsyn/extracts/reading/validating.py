@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import polars as pl
 
 from samsyn.extracts.reading.account import Account
-from samsyn.extracts.reading.cells import FILE, LINE, Field, first_fault, read_field
+from samsyn.extracts.reading.cells import FILE, LINE, Field, first_fault, read_fields
 
 LOST = "\ufffd"
 
@@ -14,11 +14,9 @@ def validate(
     rows: pl.DataFrame, fields: Sequence[Field], account: Account, already: Sequence[Field] = ()
 ) -> pl.DataFrame:
     """The rows without fault, with FILE, LINE and one typed column per field. `already` are fields read before."""
-    rows = mark_lost(rows, fields)
-    for one in fields:
-        rows = read_field(rows, one)
+    rows = read_fields(mark_lost(rows, fields), fields)
     told = [*fields[:4], *already, *fields[4:]]
-    reason, detail = first_fault(told)
+    reason, detail = first_fault(rows, told)
     rows = rows.with_columns(
         pl.when("#lost").then(pl.lit("ENC_LOST")).otherwise(reason).alias("reason"),
         pl.when("#lost").then(pl.lit("\ufffd")).otherwise(detail).alias("detail"),
@@ -41,6 +39,8 @@ def mark_lost(rows: pl.DataFrame, fields: Sequence[Field]) -> pl.DataFrame:
 
 def _note(rows: pl.DataFrame, one: Field, account: Account) -> None:
     code = f"{one.column}:note"
+    if code not in rows.columns:
+        return
     noted = rows.filter(pl.col(code).is_not_null())
     for (found,), part in noted.group_by(code):
         account.note(str(found), part)

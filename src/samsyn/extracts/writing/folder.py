@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-_OURS = {"series", "findings", "payments", "reconciliation", "team_findings", "unmatched", "rejected", "receipt"}
+_RESULTS = {"series", "findings", "payments", "reconciliation", "team_findings", "unmatched", "rejected", "receipt"}
+_SIMULATION = {"scenarios", "units", "changes", "chart"}
+_EXTRACT = {"contacts", "patients", "teams", "nrs", "evidence", "invoices", "roster", "planted"}
+_OURS = _RESULTS | _SIMULATION | _EXTRACT
 
 
 class OutputTaken(Exception):
@@ -17,7 +20,8 @@ class OutputTaken(Exception):
 def new_folder(out: Path, *, overwrite: bool) -> Iterator[Path]:
     """A folder to write in, put in the place of `out` when the block ends well and removed when it does not.
 
-    OutputTaken where `out` is not empty and may not be overwritten. Files in it that are not results are kept.
+    OutputTaken where `out` is not empty and may not be overwritten. Files in it that
+    are none of this program's are kept.
     """
     check_free(out, overwrite=overwrite)
     out = out.absolute()

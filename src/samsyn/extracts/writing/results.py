@@ -51,7 +51,8 @@ def write_table(table: pl.DataFrame, folder: Path, name: str, form: Format) -> N
 
 def harmless(table: pl.DataFrame) -> pl.DataFrame:
     """Texts that a spreadsheet would run as a formula get an apostrophe before them."""
-    text = pl.col(pl.String)
     return table.with_columns(
-        pl.when(text.str.contains(_FORMULA)).then(pl.concat_str(pl.lit("'"), text)).otherwise(text).name.keep()
+        pl.when(pl.col(name).str.contains(_FORMULA)).then(pl.concat_str(pl.lit("'"), name)).otherwise(name).alias(name)
+        for name, kind in table.schema.items()
+        if kind == pl.String
     )

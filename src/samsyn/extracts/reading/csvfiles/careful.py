@@ -1,156 +1,88 @@
 """The careful way through a CSV file: record by record, each judged before its fields are looked at."""
 
-import csv
-import re
-from collections.abc import Iterator
+import io
+from collections.abc import Iterable, Iterator
 from itertools import islice
-from pathlib import Path
 from typing import Final
 
 import polars as pl
 from polars.io.plugins import register_io_source
 
-from samsyn.extracts.errors import RefusedExtract
 from samsyn.extracts.reading.cells import LINE
-from samsyn.extracts.reading.csvfiles.encodings import Encoding
-from samsyn.extracts.reading.csvfiles.shape import MAX_FIELD, MAX_LINE
-from samsyn.extracts.reading.csvfiles.survey import Survey
+from samsyn.extracts.reading.csvfiles.records import Record, Records
 from samsyn.extracts.reading.header import Header
 from samsyn.extracts.reading.source import Source, Structure
 
 _BATCH: Final = 20_000
-_KEEP: Final = 32 << 20
-"""Files up to this many bytes are kept in memory once read; larger ones are read again for every pass."""
-_TOTAL = re.compile(r"(?:summa|totalt?)\b|#", re.IGNORECASE)
-_ALL_WRONG: Final = 3
-
-Record = tuple[int, list[str]]
+_KEEP: Final = 256 << 20
+"""Files up to this many bytes are kept compressed in memory once read; larger ones are read again for every pass."""
 
 
-def open_carefully(
-    path: Path, name: str, seen: Survey, header: Header, structure: Structure, encoding: Encoding
-) -> Source:
+def open_carefully(records: Records, header: Header, structure: Structure) -> Source:
     """The file as a source; every record that is no row of data is told in the structure."""
-    reader = _Careful(path, name, seen, header, encoding)
-    if path.stat().st_size <= _KEEP:
-        frames = list(reader.batches(structure))
-        scan = pl.concat([reader.frame([]), *frames]).lazy()
-    else:
-        for _ in reader.batches(structure, only_structure=True):
-            pass
-        scan = register_io_source(reader.read_again, schema=reader.schema)
-    return Source(name, scan, header, reader.lines, structure)
+    batches = _Batches(records, header)
+    batches.read_first(structure)
+    scan = register_io_source(batches.scan, schema=batches.schema)
+    return Source(records.name, scan, header, records.lines, structure)
 
 
-class _Careful:
-    """A file that is read record by record, as often as it is scanned."""
+class _Batches:
+    """The rows of data in frames, as often as a scan wants them and never all at once."""
 
-    def __init__(self, path: Path, name: str, seen: Survey, header: Header, encoding: Encoding) -> None:
-        self.path, self.name, self.seen, self.encoding = path, name, seen, encoding
-        self.columns = header.positions
-        self.schema = {LINE: pl.Int64(), **dict.fromkeys(header.positions, pl.String())}
-        self.width = len(seen.cells)
-        while self.width > 1 and not seen.cells[self.width - 1].strip():
-            self.width -= 1
-        self.lines = 0
+    def __init__(self, records: Records, header: Header) -> None:
+        self.records = records
+        self.positions = header.positions
+        self.schema: dict[str, pl.DataType] = {LINE: pl.Int64(), **dict.fromkeys(header.positions, pl.String())}
+        self.kept: list[bytes] | None = None
 
-    def read_again(
+    def read_first(self, structure: Structure) -> None:
+        """Read to the end once, and keep the rows if the file is not too large."""
+        rows = self.records.rows(structure)
+        if self.records.path.stat().st_size > _KEEP:
+            for _ in rows:
+                pass
+            return
+        self.kept = [_packed(self._frame(batch, list(self.schema))) for batch in _in_batches(rows)]
+
+    def scan(
         self, wanted: list[str] | None, condition: pl.Expr | None, limit: int | None, _size: int | None
     ) -> Iterator[pl.DataFrame]:
-        """The batches once more, as a scan wants them."""
+        """The batches once more, with the columns and rows that a scan wants."""
+        names = list(self.schema) if wanted is None else wanted
+        needed = names if condition is None else list(dict.fromkeys([*names, *condition.meta.root_names()]))
         left = limit
-        for batch in self.batches(Structure()):
-            frame = batch if condition is None else batch.filter(condition)
-            frame = frame if wanted is None else frame.select(wanted)
+        for batch in self._again(needed):
+            frame = (batch if condition is None else batch.filter(condition)).select(names)
             frame = frame if left is None else frame.head(left)
             left = None if left is None else left - frame.height
             yield frame
             if left == 0:
                 return
 
-    def batches(self, structure: Structure, *, only_structure: bool = False) -> Iterator[pl.DataFrame]:
-        """The rows of data in frames, while the structure is told."""
-        rows = self._rows(structure)
-        while batch := list(islice(rows, _BATCH)):
-            yield self.frame([] if only_structure else batch)
+    def _again(self, names: list[str]) -> Iterator[pl.DataFrame]:
+        if self.kept is None:
+            yield from (self._frame(batch, names) for batch in _in_batches(self.records.rows(Structure())))
+        else:
+            yield from (pl.read_ipc(io.BytesIO(packed), columns=names) for packed in self.kept)
 
-    def frame(self, batch: list[Record]) -> pl.DataFrame:
-        """Records as text columns with their lines."""
-        data: dict[str, list[int] | list[str]] = {LINE: [line for line, _ in batch]}
-        for column, i in self.columns.items():
-            data[column] = [cells[i] for _, cells in batch]
-        return pl.DataFrame(data, schema=self.schema)
+    def _frame(self, batch: list[Record], names: list[str]) -> pl.DataFrame:
+        columns = {name: self._column(batch, name) for name in names}
+        return pl.DataFrame(columns, schema={name: self.schema[name] for name in names})
 
-    def _rows(self, structure: Structure) -> Iterator[Record]:
-        self.lines = 0
-        wrong = 0
-        last: Record = (1, self.seen.cells)
-        if self.seen.crlf or not self.seen.cells[-1].strip():
-            structure.note("EOL")
-        for last in islice(self._records(), 1, None):
-            self.lines += 1
-            line, cells = last
-            kind = self._kind(cells, structure)
-            if kind == "row":
-                yield last
-            elif kind == "fields":
-                wrong += 1
-                structure.rejected.append((line, "FIELDS", f"{len(cells)} / {self.width}"))
-            else:
-                structure.ignore(kind)
-                structure.note({"blank": "EOL", "repeated-header": "HEADER_MID"}.get(kind, "TOTAL_ROW"), line)
-        self._judge_whole(last, wrong)
+    def _column(self, batch: list[Record], name: str) -> list[int] | list[str]:
+        if name == LINE:
+            return [line for line, _ in batch]
+        at = self.positions[name]
+        return [cells[at] for _, cells in batch]
 
-    def _kind(self, cells: list[str], structure: Structure) -> str:
-        if not any(cells) or (len(cells) == 1 and not cells[0].strip()):
-            return "blank"
-        if cells == self.seen.cells:
-            return "repeated-header"
-        if _TOTAL.match(cells[0].strip()) and sum(map(bool, cells)) * 2 <= self.width:
-            return "total"
-        if len(cells) < self.width or any(cells[self.width :]):
-            return "fields"
-        if len(cells) != len(self.seen.cells):
-            structure.note("EOL")
-        return "row"
 
-    def _judge_whole(self, last: Record, wrong: int) -> None:
-        """Refuse a file that ends in the middle of a line, or whose every row has another number of fields."""
-        if len(last[1]) < self.width and _TOTAL.match(last[1][0] if last[1] else "") is None and self._is_cut():
-            raise RefusedExtract("TRUNCATED", f"{self.name}, rad {last[0]}: filen är avbruten. Hämta den på nytt.")
-        if wrong >= _ALL_WRONG and wrong == self.lines:
-            raise RefusedExtract(
-                "DELIM",
-                f"{self.name}: ingen rad har rubrikradens {self.width} fält. Är skiljetecknet också decimaltecken?",
-            )
+def _in_batches(rows: Iterable[Record]) -> Iterator[list[Record]]:
+    rows = iter(rows)
+    while batch := list(islice(rows, _BATCH)):
+        yield batch
 
-    def _is_cut(self) -> bool:
-        with self.path.open("rb") as stream:
-            stream.seek(-1, 2)
-            return stream.read(1) not in b"\r\n"
 
-    def _records(self) -> Iterator[Record]:
-        """Every record with the physical line that it begins on, the header too."""
-        encoding = "utf-8-sig" if self.encoding == "utf-8" else self.encoding
-        with self.path.open(encoding=encoding, newline="") as stream:
-            reader = csv.reader(stream, delimiter=self.seen.delimiter, strict=True)
-            while True:
-                line = reader.line_num + 1
-                try:
-                    cells = next(reader)
-                except StopIteration:
-                    return
-                except csv.Error:
-                    self._refuse_quote(line)
-                if any(len(cell) > MAX_FIELD for cell in cells) or sum(map(len, cells)) > MAX_LINE:
-                    self._refuse_length(line, is_swallowing=reader.line_num > line)
-                yield line, cells
-
-    def _refuse_quote(self, line: int) -> None:
-        raise RefusedExtract("QUOTE", f"{self.name}, rad {line}: citattecknet är inte stängt. Rätta raden.")
-
-    def _refuse_length(self, line: int, *, is_swallowing: bool) -> None:
-        if is_swallowing:
-            self._refuse_quote(line)
-        told = f"ett fält är längre än {MAX_FIELD} tecken eller raden längre än {MAX_LINE}"
-        raise RefusedExtract("TOO_LONG", f"{self.name}, rad {line}: {told}. Rätta raden.")
+def _packed(frame: pl.DataFrame) -> bytes:
+    stream = io.BytesIO()
+    frame.write_ipc(stream, compression="lz4")
+    return stream.getvalue()

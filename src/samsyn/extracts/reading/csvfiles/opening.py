@@ -7,6 +7,7 @@ import polars as pl
 from samsyn.extracts.reading.cells import LINE
 from samsyn.extracts.reading.csvfiles.careful import open_carefully
 from samsyn.extracts.reading.csvfiles.encodings import Encoding
+from samsyn.extracts.reading.csvfiles.records import Records
 from samsyn.extracts.reading.csvfiles.survey import Survey, survey
 from samsyn.extracts.reading.header import Columns, Header, match_header
 from samsyn.extracts.reading.source import Source, Structure
@@ -23,7 +24,7 @@ def open_csv(path: Path, name: str, columns: Columns, encoding: Encoding) -> Sou
         if seen.crlf or not seen.cells[-1].strip():
             structure.note("EOL")
         return Source(name, _scan(path, seen, header), header, seen.lines, structure)
-    return open_carefully(path, name, seen, header, structure, encoding)
+    return open_carefully(Records(path, name, seen, encoding), header, structure)
 
 
 def _scan(path: Path, seen: Survey, header: Header) -> pl.LazyFrame:

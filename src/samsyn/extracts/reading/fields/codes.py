@@ -34,7 +34,7 @@ def split_codes(text: str) -> list[str]:
 def parse_diagnoses(text: str) -> Cell:
     """ICD-10-SE codes, main first."""
     written = split_codes(text)
-    codes = [normalise_code(piece) for piece in written]
+    codes = [_normalised(piece) for piece in written]
     dotted = [code if len(code) <= 3 else f"{code[:3]}.{code[3:]}" for code in codes]
     plain = all(piece in pair for piece, pair in zip(written, zip(codes, dotted, strict=True), strict=True))
     return _codes(text, written, codes, None if plain and text.isascii() else "ICD_FORM")
@@ -47,7 +47,7 @@ def procedure_parser(guideline_codes: frozenset[str]) -> Callable[[str], Cell]:
 
     def parse(text: str) -> Cell:
         written = split_codes(text)
-        codes = [normalise_code(piece) for piece in written]
+        codes = [_normalised(piece) for piece in written]
         for code in codes:
             if code not in guideline_codes and damaged.fullmatch(code):
                 return Cell(codes, fault="CODE_FORM", hint=_mend(code, guideline_codes, mended))
@@ -55,6 +55,11 @@ def procedure_parser(guideline_codes: frozenset[str]) -> Callable[[str], Cell]:
         return _codes(text, written, codes, None if plain else "CODE_FORM")
 
     return parse
+
+
+def _normalised(piece: str) -> str:
+    """The code as it is compared; a comma left inside it stands for the dot."""
+    return normalise_code(piece.replace(",", "."))
 
 
 def _codes(text: str, written: list[str], codes: list[str], note: str | None) -> Cell:

@@ -1,0 +1,57 @@
+"""`samsyn demo`."""
+
+import time
+from pathlib import Path
+from typing import Annotated
+
+import polars as pl
+import typer
+
+from samsyn.cli import options
+from samsyn.cli.commands.adjudicate import show_all
+from samsyn.cli.commands.generate import make_region
+from samsyn.cli.failures import told_plainly
+from samsyn.cli.job import Request, do, write
+from samsyn.cli.showing import console
+from samsyn.cli.texts import number, say
+from samsyn.extracts.synthetic import RegionPlan
+from samsyn.findings import Decision
+
+_CONTACTS, _CODED_SHARE = 1_000_000, 0.045  # enough coded contacts for some forty teams, in a file of 90 MB
+
+
+def demo(
+    out: Annotated[Path, typer.Option("--out", help="Where to put the region and the result.")] = Path("demo-region"),
+    serve: Annotated[bool, typer.Option("--serve/--no-serve", help="Serve the web application afterwards.")] = True,
+    contacts: Annotated[int, typer.Option(help="How many care contacts.")] = _CONTACTS,
+    seed: Annotated[int, typer.Option(help="The same seed gives the same region.")] = 1,
+    lang: options.Lang = options.SWEDISH,
+    quiet: options.Quiet = False,
+) -> None:
+    """Make a synthetic region, adjudicate a year of it, reconcile the invoices, and show what came of it.
+
+    Example: `samsyn demo --no-serve`
+    """
+    with told_plainly():
+        plan = RegionPlan(seed=seed, contacts=contacts, coded_share=_CODED_SHARE)
+        extract, result = out / "extract", out / "result"
+        region = make_region(plan, extract, overwrite=True, quiet=quiet)
+        began = time.perf_counter()
+        done = do(Request(extract, quiet=quiet, with_invoices=True))
+        receipt = write(done, result, "csv", overwrite=True)
+        seconds = f"{time.perf_counter() - began:.1f}"
+        if not quiet:
+            show_all(done, receipt, lang)
+            screen = console()
+            counts = {"teams": number(region.teams), "contacts": number(region.contacts)}
+            screen.print("\n" + say("demo", lang, seconds=seconds, **counts))
+            screen.print(say("written", lang, out=result))
+            screen.print(say("look_closer", lang))
+            screen.print(f"  samsyn explain {extract} {_a_denied_one(done.settlement.judgement.series)}")
+            if serve:
+                screen.print(say("not_served", lang))
+
+
+def _a_denied_one(series: pl.DataFrame) -> str:
+    denied = series.filter(pl.col("decision") == Decision.DENIED.value)["series_id"]
+    return str((denied if len(denied) else series["series_id"])[0])

@@ -1,0 +1,108 @@
+"""Guidelines as pages of text."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from samsyn.adjudication.wording import wording
+from samsyn.cli.guideline_values import differences, values
+from samsyn.cli.options import Language
+from samsyn.cli.showing import table
+from samsyn.cli.texts import number, say, word
+from samsyn.guidelines import Condition, Guideline, GuidelineRegister
+
+
+def list_page(register: GuidelineRegister, language: Language) -> RenderableType:
+    """One row a guideline."""
+    rows = [[g.id, str(g.period), g.reference, _amounts(g, language)] for g in register.guidelines]
+    columns = [say(key, language) for key in ("guideline", "in_force", "reference", "amounts")]
+    return table(say("packaged", language), columns, rows)
+
+
+def _amounts(guideline: Guideline, language: Language) -> str:
+    return ", ".join(
+        f"{a.level} {number(a.money.whole_kronor())} kr" if a.money else f"{a.level} {word(a.ground.value, language)}"
+        for a in guideline.amounts
+    )
+
+
+def show_pages(guideline: Guideline, language: Language) -> Iterator[RenderableType]:
+    """The whole guideline: conditions, codes, diagnoses, money, and where each value stands."""
+    told = values(guideline)
+    yield Text(f"{guideline.id}: {guideline.title[language.value]}", style="bold")
+    yield Text(f"{guideline.reference}, {guideline.period}\n")
+    yield _conditions(say("conditions", language), guideline.conditions, told["conditions"], language)
+    if guideline.team_conditions:
+        yield _conditions(
+            say("team_conditions", language), guideline.team_conditions, told["team_conditions"], language
+        )
+    yield from _lists(guideline, language)
+    yield _money(guideline, language)
+    for name in ("nrs", "invoice", "follow_up"):
+        if told[name]:
+            title = say("register" if name == "nrs" else name, language)
+            yield table(title, ["", ""], [[key, _flat(value)] for key, value in told[name].items()])
+
+
+def _conditions(
+    title: str, conditions: tuple[Condition, ...], told: dict[str, Any], language: Language
+) -> RenderableType:
+    rows = [
+        [
+            f"{wording(c).title[language.value]}\n({c.id})",
+            f"{word(c.force.value, language)}",
+            _flat(told[c.id]["params"]),
+            f"{c.citation.clause}\n”{c.citation.quote}”",
+            c.citation.reading,
+        ]
+        for c in conditions
+    ]
+    keys = ("condition", "force", "parameters", "clause", "our_reading")
+    return table(title, [say(key, language) for key in keys], rows)
+
+
+def _lists(guideline: Guideline, language: Language) -> Iterator[RenderableType]:
+    codes = [[str(c.code), c.level, c.label[language.value], c.citation.clause] for c in guideline.codes]
+    columns = [say(key, language) for key in ("code", "level", "label", "clause")]
+    yield table(say("codes", language), columns, codes)
+    if guideline.diagnoses:
+        rows = [[str(d.code), d.label[language.value]] for d in guideline.diagnoses]
+        yield table(say("listed_diagnoses", language), [say("code", language), say("label", language)], rows)
+
+
+def _money(guideline: Guideline, language: Language) -> RenderableType:
+    rows = [
+        [
+            a.level,
+            f"{number(a.money.whole_kronor())} kr" if a.money else "",
+            word(a.ground.value, language),
+            a.stated_product_code,
+            a.citation.clause,
+            a.citation.reading,
+        ]
+        for a in guideline.amounts
+    ]
+    rows += [
+        [s.id, f"{number(s.money.whole_kronor())} kr", s.once_per, "", s.citation.clause, s.citation.reading]
+        for s in guideline.supplements
+    ]
+    keys = ("level", "amount", "ground", "product", "clause", "our_reading")
+    return table(say("amounts", language), [say(key, language) for key in keys], rows, numbers=[1])
+
+
+def difference_page(one: Guideline, other: Guideline, language: Language) -> RenderableType:
+    """What differs, place by place."""
+    rows = [[row["place"], row["a"], row["b"]] for row in differences(one, other)]
+    if not rows:
+        return say("no_difference", language)
+    return table(say("difference", language, a=one.id, b=other.id), ["", one.id, other.id], rows)
+
+
+def _flat(value: Any) -> str:
+    if isinstance(value, dict):
+        return "; ".join(f"{key} = {_flat(item)}" for key, item in value.items() if item not in ("", [], None))
+    if isinstance(value, list):
+        return ", ".join(_flat(item) for item in value)
+    return str(value)

@@ -1,0 +1,84 @@
+"""A guideline as plain data, and what differs between two."""
+
+import dataclasses
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from samsyn.codes import ICD10Code, ProcedureCode
+from samsyn.findings import Citation
+from samsyn.guidelines import Guideline
+from samsyn.kernel import Money, Period
+
+
+def values(guideline: Guideline) -> dict[str, Any]:
+    """Every value of the guideline by its place: decision, conditions, amounts …"""
+    told: dict[str, Any] = {
+        "decision": {
+            "id": guideline.id,
+            "programme": guideline.programme,
+            "title": guideline.title,
+            "reference": guideline.reference,
+            "first_day": guideline.period.first.isoformat(),
+            "last_day": guideline.period.last.isoformat(),
+            "replaces": guideline.replaces,
+            "draft": guideline.draft,
+            "levels": list(guideline.levels),
+            "sha256": guideline.sha256,
+        },
+        "codes": {str(c.code): _plain(c) for c in guideline.codes},
+        "diagnoses": {str(d.code): _plain(d.label) for d in guideline.diagnoses},
+        "conditions": {c.id: _condition(c) for c in guideline.conditions},
+        "team_conditions": {c.id: _condition(c) for c in guideline.team_conditions},
+        "amounts": {a.level: _plain(a) for a in guideline.amounts},
+        "supplements": {s.id: _plain(s) for s in guideline.supplements},
+    }
+    for name in ("nrs", "invoice", "follow_up"):
+        told[name] = _plain(getattr(guideline, name))
+    return told
+
+
+def _condition(condition: Any) -> dict[str, Any]:
+    return {
+        "force": condition.force.value,
+        "evidence": condition.evidence.value,
+        "params": _plain(condition.check),
+        "citation": _plain(condition.citation),
+    }
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Money):
+        return value.whole_kronor()
+    if isinstance(value, Period | ICD10Code | ProcedureCode | date):
+        return str(value)
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, Citation):
+        return {**dataclasses.asdict(value), "clause": value.clause}
+    if dataclasses.is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    return [_plain(item) for item in value] if isinstance(value, tuple) else value
+
+
+def differences(one: Guideline, other: Guideline) -> list[dict[str, str]]:
+    """Each place where the two differ: place, what the one says, what the other says."""
+    before, after = _leaves(values(one)), _leaves(values(other))
+    places = [*before, *(place for place in after if place not in before)]
+    return [
+        {"place": place, "a": before.get(place, ""), "b": after.get(place, "")}
+        for place in places
+        if before.get(place) != after.get(place) and not place.endswith("sha256")
+    ]
+
+
+def _leaves(value: Any, place: str = "") -> dict[str, str]:
+    """Every value by its place; lists of plain values stay together."""
+    if isinstance(value, dict):
+        parts = {f"{place}.{key}" if place else key: item for key, item in value.items()}
+        return {leaf: text for at, item in parts.items() for leaf, text in _leaves(item, at).items()}
+    if isinstance(value, list):
+        return {place: ", ".join(map(str, value))}
+    return {} if value in (None, "") else {place: str(value)}
