@@ -11,6 +11,7 @@ from samsyn.adjudication.catalogue import answer
 from samsyn.findings import Evidence, Outcome
 from samsyn.guidelines import Condition, Guideline
 from samsyn.guidelines.checks import SameYear
+from samsyn.series.carrying import KEPT, carried_out
 
 FINDINGS = {
     "series_id": pl.String(),
@@ -23,7 +24,6 @@ FINDINGS = {
     "position": pl.Int32(),
 }
 _PARTS = ("met", "observed", "required", "raised")
-_KEPT = 256  # guidelines whose expressions are kept: more than any simulation lays side by side
 
 
 def hold(guideline: Guideline, facts: pl.DataFrame) -> pl.DataFrame:
@@ -44,7 +44,7 @@ def _waiting(guideline: Guideline, *, waits: bool) -> tuple[int, ...]:
 def _hold(guideline: Guideline, facts: pl.DataFrame, places: tuple[int, ...]) -> pl.DataFrame:
     if not (places and facts.height):
         return pl.DataFrame(schema=FINDINGS)
-    return (
+    return carried_out(
         facts.lazy()
         .select("series_id", *_expressions(guideline, places))
         .explode("position", *_PARTS)
@@ -52,11 +52,10 @@ def _hold(guideline: Guideline, facts: pl.DataFrame, places: tuple[int, ...]) ->
         .join(_conditions(guideline).lazy(), on="position", how="left")
         .with_columns(outcome=_outcome())
         .select(*FINDINGS)
-        .collect()
     )
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=KEPT)
 def _expressions(guideline: Guideline, places: tuple[int, ...]) -> list[pl.Expr]:
     """One list a part, each with one value a condition, in the same order."""
     given = [answer(guideline.conditions[place], guideline) for place in places]
@@ -65,11 +64,11 @@ def _expressions(guideline: Guideline, places: tuple[int, ...]) -> list[pl.Expr]
         pl.concat_list(answer.observed.cast(pl.String).fill_null("") for answer in given).alias("observed"),
         pl.concat_list(answer.required.cast(pl.String).fill_null("") for answer in given).alias("required"),
         pl.concat_list(answer.raised for answer in given).alias("raised"),
-        pl.lit(pl.Series([list(places)], dtype=pl.List(pl.Int32()))).alias("position"),
+        pl.lit(pl.Series([list(places)], dtype=pl.List(pl.Int32()))).first().alias("position"),
     ]
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=KEPT)
 def _conditions(guideline: Guideline) -> pl.DataFrame:
     """What every finding of a condition says alike."""
     return pl.DataFrame(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 import polars as pl
 
@@ -11,9 +12,15 @@ from samsyn.findings import Decision, Force, Outcome
 from samsyn.guidelines import GuidelineRegister
 from samsyn.records import Records
 from samsyn.series import FactSources, base_facts, build_series
+from samsyn.series.carrying import KEPT
 from samsyn.series.parametric import facts_under
 
 FINDING_COLUMNS = tuple(name for name in FINDINGS if name != "position")
+
+_SERIES = (
+    "series_id", "patient_id", "level", "guideline", "start", "end", "start_unit", "completion_unit", "contacts",
+    "decision", "verdict", "amount_ore",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -36,24 +43,30 @@ def judge(records: Records, register: GuidelineRegister, as_of: date, *, open_to
     Open series get no findings, or, with `open_too`, those they would get if completed on `as_of`.
     """
     built = build_series(records.contacts, register)
-    base = base_facts(built, records, register, as_of, open_too=open_too)
-    facts = base.facts.with_columns(guideline=_in_force(register, pl.col("closing")))
-    findings = _first_findings(facts, base.sources, register)
+    series = _under_guidelines(built.series, register, as_of)
+    base = base_facts(series, built.visits, records, register, as_of, open_too=open_too)
+    findings = _first_findings(base.facts, base.sources, register)
     verdicts = _verdicts(findings)
-    findings = pl.concat([findings, _same_year_findings(facts, verdicts, register)])
-    series = _decided(built.series, verdicts, register, as_of)
+    findings = pl.concat([findings, _same_year_findings(base.facts, verdicts, register)])
     return Judgement(
-        series.sort("series_id"),
+        _decided(series, verdicts, register),
         findings.sort("series_id", "position").select(FINDING_COLUMNS),
         built.visits,
     )
 
 
-def _in_force(register: GuidelineRegister, day: pl.Expr) -> pl.Expr:
-    """The id of the guideline in force for the level on the day; empty where none is."""
+def _under_guidelines(series: pl.DataFrame, register: GuidelineRegister, as_of: date) -> pl.DataFrame:
+    """The series with the day that decides (end, or as_of while open) and the guideline in force on it."""
+    closing = pl.coalesce("end", pl.lit(as_of))
+    return series.with_columns(closing=closing).with_columns(guideline=_in_force(register))
+
+
+@lru_cache(maxsize=KEPT)
+def _in_force(register: GuidelineRegister) -> pl.Expr:
+    """The id of the guideline in force for the level on the day of closing; empty where none is."""
     chosen: pl.Expr = pl.lit("")
     for guideline in register.guidelines:
-        covers = day.is_between(guideline.period.first, guideline.period.last)
+        covers = pl.col("closing").is_between(guideline.period.first, guideline.period.last)
         chosen = pl.when(covers & pl.col("level").is_in(guideline.levels)).then(pl.lit(guideline.id)).otherwise(chosen)
     return chosen
 
@@ -103,24 +116,22 @@ def _same_year_findings(facts: pl.DataFrame, verdicts: pl.DataFrame, register: G
     return pl.concat([pl.DataFrame(schema=FINDINGS), *held])
 
 
-def _decided(series: pl.DataFrame, verdicts: pl.DataFrame, register: GuidelineRegister, as_of: date) -> pl.DataFrame:
-    open_still = pl.col("end").is_null()
-    decision = pl.when(open_still).then(pl.lit(Decision.OPEN.value)).otherwise("verdict")
-    approved = pl.col("decision") == Decision.APPROVED.value
+def _decided(series: pl.DataFrame, verdicts: pl.DataFrame, register: GuidelineRegister) -> pl.DataFrame:
+    """The series with their decisions, and the amount of those approved."""
+    decision = pl.when(pl.col("end").is_null()).then(pl.lit(Decision.OPEN.value)).otherwise("verdict")
+    approved = decision == Decision.APPROVED.value
     return (
         series.join(verdicts, on="series_id", how="left")
-        .with_columns(
-            guideline=_in_force(register, pl.coalesce("end", pl.lit(as_of))),
-            decision=decision,
-        )
-        .with_columns(amount_ore=pl.when(approved).then(_amount(register)))
         .select(
             "series_id", "patient_id", "level", "guideline", "start", "end", "start_unit", "completion_unit",
-            "contacts", "decision", "verdict", "amount_ore",
+            "contacts", "verdict", decision=decision, amount_ore=pl.when(approved).then(_amount(register)),
         )
+        .select(*_SERIES)
+        .sort("series_id")
     )  # fmt: skip
 
 
+@lru_cache(maxsize=KEPT)
 def _amount(register: GuidelineRegister) -> pl.Expr:
     """The amount in öre that the series' guideline states for its level."""
     chosen: pl.Expr = pl.lit(None, pl.Int64())

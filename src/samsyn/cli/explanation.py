@@ -46,7 +46,7 @@ class Explanation:
         return {
             "title": told.title[language],
             "quote": condition.citation.quote,
-            "reading": condition.citation.reading,
+            "reading": condition.citation.reading.get(language, ""),
             "remedy": remedy,
         }
 

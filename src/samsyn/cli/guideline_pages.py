@@ -7,7 +7,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from samsyn.adjudication.wording import wording
-from samsyn.cli.guideline_values import differences, values
+from samsyn.cli.guideline_values import Difference, values
 from samsyn.cli.options import Language
 from samsyn.cli.showing import table
 from samsyn.cli.texts import number, say, word
@@ -55,7 +55,7 @@ def _conditions(
             f"{word(c.force.value, language)}",
             _flat(told[c.id]["params"]),
             f"{c.citation.clause}\n”{c.citation.quote}”",
-            c.citation.reading,
+            c.citation.reading.get(language.value, ""),
         ]
         for c in conditions
     ]
@@ -80,24 +80,35 @@ def _money(guideline: Guideline, language: Language) -> RenderableType:
             word(a.ground.value, language),
             a.stated_product_code,
             a.citation.clause,
-            a.citation.reading,
+            a.citation.reading.get(language.value, ""),
         ]
         for a in guideline.amounts
     ]
     rows += [
-        [s.id, f"{number(s.money.whole_kronor())} kr", s.once_per, "", s.citation.clause, s.citation.reading]
+        [
+            s.id,
+            f"{number(s.money.whole_kronor())} kr",
+            s.once_per,
+            "",
+            s.citation.clause,
+            s.citation.reading.get(language.value, ""),
+        ]
         for s in guideline.supplements
     ]
     keys = ("level", "amount", "ground", "product", "clause", "our_reading")
     return table(say("amounts", language), [say(key, language) for key in keys], rows, numbers=[1])
 
 
-def difference_page(one: Guideline, other: Guideline, language: Language) -> RenderableType:
-    """What differs, place by place."""
-    rows = [[row["place"], row["a"], row["b"]] for row in differences(one, other)]
-    if not rows:
+def difference_page(found: list[Difference], one: Guideline, other: Guideline, language: Language) -> RenderableType:
+    """What differs, place by place, with the clause of each side."""
+    if not found:
         return say("no_difference", language)
+    rows = [[d.place, _with_clause(d.a, d.clause_a), _with_clause(d.b, d.clause_b)] for d in found]
     return table(say("difference", language, a=one.id, b=other.id), ["", one.id, other.id], rows)
+
+
+def _with_clause(value: str, clause: str) -> str:
+    return f"{value}\n({clause})" if value and clause else value
 
 
 def _flat(value: Any) -> str:

@@ -55,7 +55,13 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, Citation):
-        return {**dataclasses.asdict(value), "clause": value.clause}
+        return {
+            "clause": value.clause,
+            "reference": value.reference,
+            "section": value.section,
+            "quote": value.quote,
+            "reading": dict(value.reading),
+        }
     if dataclasses.is_dataclass(value):
         return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
     if isinstance(value, dict):
@@ -63,15 +69,36 @@ def _plain(value: Any) -> Any:
     return [_plain(item) for item in value] if isinstance(value, tuple) else value
 
 
-def differences(one: Guideline, other: Guideline) -> list[dict[str, str]]:
-    """Each place where the two differ: place, what the one says, what the other says."""
+@dataclasses.dataclass(frozen=True)
+class Difference:
+    """A place where two guidelines say different things, and the clause of each."""
+
+    place: str
+    a: str
+    b: str
+    clause_a: str
+    clause_b: str
+
+
+def differences(one: Guideline, other: Guideline, *, citations: bool = False) -> list[Difference]:
+    """Each value that differs; with `citations`, also where only the citation or our reading does."""
     before, after = _leaves(values(one)), _leaves(values(other))
     places = [*before, *(place for place in after if place not in before)]
     return [
-        {"place": place, "a": before.get(place, ""), "b": after.get(place, "")}
+        Difference(place, before.get(place, ""), after.get(place, ""), _clause(before, place), _clause(after, place))
         for place in places
-        if before.get(place) != after.get(place) and not place.endswith("sha256")
+        if before.get(place) != after.get(place) and (citations or ".citation." not in place)
+        if not place.startswith(("decision.sha256", "decision.title"))
     ]
+
+
+def _clause(leaves: dict[str, str], place: str) -> str:
+    """The clause of the nearest block around the place that cites one."""
+    while place:
+        place = place.rpartition(".")[0]
+        if f"{place}.citation.clause" in leaves:
+            return leaves[f"{place}.citation.clause"]
+    return ""
 
 
 def _leaves(value: Any, place: str = "") -> dict[str, str]:

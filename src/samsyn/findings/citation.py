@@ -1,6 +1,7 @@
 """Where a rule stands."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 class MissingCitation(ValueError):
@@ -9,12 +10,15 @@ class MissingCitation(ValueError):
 
 @dataclass(frozen=True)
 class Citation:
-    """A place in a source: the document's reference, its section, a few quoted words, and our reading if any."""
+    """A place in a source: the document's reference, its section, a few quoted words.
+
+    `reading` is our interpretation by language (sv, en), where the text leaves something open; else empty.
+    """
 
     reference: str
     section: str
     quote: str
-    reading: str = ""
+    reading: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if not (self.reference.strip() and self.section.strip() and self.quote.strip()):

@@ -101,7 +101,7 @@ class _Parser:
                 "it does not say where it is stated.",
                 "Add section = … and a few quoted words as quote = ….",
             )
-        return Citation(self._reference[source], section, quote, block.take("reading", str, ""))
+        return Citation(self._reference[source], section, quote, _reading(block))
 
     def _code(self, block: Block) -> GuidelineCode:
         code = GuidelineCode(
@@ -193,6 +193,13 @@ class _Parser:
         )
         block.done()
         return supplement
+
+
+def _reading(block: Block) -> dict[str, str]:
+    """Our interpretation, in every language or in none."""
+    if not any(block.has(f"reading_{language}") for language in _LANGUAGES):
+        return {}
+    return {language: block.take(f"reading_{language}", str) for language in _LANGUAGES}
 
 
 def _label(block: Block, prefix: str = "") -> dict[str, str]:

@@ -5,10 +5,12 @@ ongoing-only before completion, contact_id. Everything that follows is then a ma
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import polars as pl
 
 from samsyn.guidelines import GuidelineRegister, Role
+from samsyn.series.carrying import KEPT, carried_out
 
 _GROUP = ("patient_id", "level")
 VISIT_COLUMNS = ("contact_id", "unit", "date", "diagnoses", "procedures", "profession", "minutes")
@@ -29,8 +31,8 @@ class BuiltSeries:
 
 def build_series(contacts: pl.DataFrame, register: GuidelineRegister) -> BuiltSeries:
     """The series of the contacts, ordered by series_id; the same whatever order the contacts come in."""
-    visits = _number(_level_visits(contacts.lazy(), register)).collect()
-    series = _identify(_summarise(visits.lazy())).collect()
+    visits = carried_out(_number(_level_visits(contacts.lazy(), register)))
+    series = carried_out(_identify(_summarise(visits.lazy())))
     ids = series.select("number", "series_id")
     return BuiltSeries(
         series.drop("number").sort("series_id"),
@@ -41,15 +43,23 @@ def build_series(contacts: pl.DataFrame, register: GuidelineRegister) -> BuiltSe
 def _level_visits(contacts: pl.LazyFrame, register: GuidelineRegister) -> pl.LazyFrame:
     """One row a contact and level; a contact with codes of two levels belongs to both."""
     return pl.concat(
-        contacts.select(
-            "patient_id",
-            *VISIT_COLUMNS,
-            level=pl.lit(level),
-            is_ongoing=carries(register.codes(Role.ONGOING, level)),
-            is_completion=carries(register.codes(Role.COMPLETION, level)),
-        ).filter(pl.col("is_ongoing") | pl.col("is_completion"))
-        for level in register.levels
+        contacts.select(columns).filter(pl.col("is_ongoing") | pl.col("is_completion"))
+        for columns in _visit_columns(register)
     )
+
+
+@lru_cache(maxsize=KEPT)
+def _visit_columns(register: GuidelineRegister) -> list[list[pl.Expr]]:
+    """For each level, a contact's columns with what its codes say."""
+    return [
+        [
+            *(pl.col(column) for column in ("patient_id", *VISIT_COLUMNS)),
+            pl.lit(level).alias("level"),
+            carries(register.codes(Role.ONGOING, level)).alias("is_ongoing"),
+            carries(register.codes(Role.COMPLETION, level)).alias("is_completion"),
+        ]
+        for level in register.levels
+    ]
 
 
 def carries(codes: tuple[str, ...]) -> pl.Expr:

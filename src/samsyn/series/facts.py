@@ -12,7 +12,8 @@ import polars as pl
 from samsyn.guidelines import GuidelineRegister, Role
 from samsyn.records import EVIDENCE, Records
 from samsyn.series.accreditation import accredited_periods
-from samsyn.series.building import BuiltSeries, carries
+from samsyn.series.building import carries
+from samsyn.series.carrying import carried_out
 
 
 @dataclass(frozen=True)
@@ -42,19 +43,27 @@ class SeriesFacts:
 
 
 def base_facts(
-    built: BuiltSeries, records: Records, register: GuidelineRegister, as_of: date, *, open_too: bool = False
+    all_series: pl.DataFrame,
+    visits: pl.DataFrame,
+    records: Records,
+    register: GuidelineRegister,
+    as_of: date,
+    *,
+    open_too: bool = False,
 ) -> SeriesFacts:
-    """The facts of every completed series; of open ones too, as if completed on `as_of`, where asked for."""
+    """The facts of every completed series; of open ones too, as if completed on `as_of`, where asked for.
+
+    `all_series` has `closing`, the day that decides, and `guideline`; both are carried along.
+    """
     accredited = accredited_periods(records.teams)
-    sources = FactSources(built.series, records.teams, accredited, records.nrs, as_of)
-    ordered = built.series.sort("patient_id", "level", "start", "end", "series_id", nulls_last=True)
-    previous_end = pl.col("end").shift(1).over("patient_id", "level")
-    series = ordered.with_columns(previous_end=previous_end, closing=pl.coalesce("end", pl.lit(as_of)))
+    sources = FactSources(all_series, records.teams, accredited, records.nrs, as_of)
+    ordered = all_series.sort("patient_id", "level", "start", "end", "series_id", nulls_last=True)
+    series = ordered.with_columns(previous_end=pl.col("end").shift(1).over("patient_id", "level"))
     if not open_too:
         series = series.filter(pl.col("end").is_not_null())
     facts = (
         series.lazy()
-        .join(_visit_facts(built.visits.lazy()), on="series_id", how="left")
+        .join(_visit_facts(visits.lazy()), on="series_id", how="left")
         .join(records.patients.lazy(), on="patient_id", how="left")
         .with_columns(age_at_start=_age(pl.col("start"), pl.col("birth_date")))
         .join(_evidence(records), on=("patient_id", "level", "start"), how="left")
@@ -63,7 +72,7 @@ def base_facts(
         .with_columns(pl.col("coordinations").fill_null(0))
     )
     assessed = _with_assessment(facts, records.contacts, register)
-    return SeriesFacts(assessed.sort("series_id").collect(), sources)
+    return SeriesFacts(carried_out(assessed.sort("series_id")), sources)
 
 
 def _age(day: pl.Expr, birth: pl.Expr) -> pl.Expr:

@@ -10,6 +10,7 @@ import polars as pl
 
 from samsyn.guidelines import Guideline
 from samsyn.guidelines.checks import NrsRegistered, TreatmentGap
+from samsyn.series.carrying import carried_out
 from samsyn.series.facts import FactSources
 
 BOTH = "both"
@@ -22,14 +23,13 @@ def facts_under(guidelines: Sequence[Guideline], facts: pl.DataFrame, sources: F
     Adds care_levels, modules_needed, connected (distinct, sorted); registered_on (null: not registered);
     nrs_known (false where the table is absent); gap_until and gap_series (the earlier series that blocks longest).
     """
-    members = _teams_of_series(guidelines, facts, sources).collect()
-    return (
+    members = carried_out(_teams_of_series(guidelines, facts, sources))
+    return carried_out(
         facts.lazy()
         .join(_team_facts(members), on="series_id", how="left")
         .join(_registered(guidelines, facts, members, sources), on="series_id", how="left")
         .join(_blocking(guidelines, facts, sources.series), on="series_id", how="left")
         .with_columns(nrs_known=pl.lit(sources.nrs is not None))
-        .collect()
     )
 
 

@@ -34,18 +34,22 @@ def hours(check: Hours, _: Guideline) -> Answer:
 
 def multiprofessional(check: Multiprofessional, _: Guideline) -> Answer:
     """So many of the professions are on the visits. Unknown where no visit says its profession."""
-    same = {name: group[0] for group in check.counted_as_one for name in group}
-    seen = fact("professions").list.eval(pl.element().replace(same)).list.unique()
+    alike = {name: group for group in check.counted_as_one for name in group}
 
     def enough(norm: ProfessionNorm) -> pl.Expr:
-        wanted = {same.get(name, name) for name in norm.of}
-        return seen.list.eval(pl.element().is_in(sorted(wanted)).sum()).list.first() >= norm.at_least
+        wanted = {alike.get(name, (name,)) for name in norm.of}
+        return pl.sum_horizontal(_any_seen(group) for group in sorted(wanted)) >= norm.at_least
 
     return Answer(
         met=pl.when(fact("professions").list.len() > 0).then(by_level(check.by_level, enough)),
         observed=listed("professions"),
         required=by_level(check.by_level, lambda norm: text(f"≥ {norm.at_least}: {', '.join(norm.of)}")),
     )
+
+
+def _any_seen(group: tuple[str, ...]) -> pl.Expr:
+    """Whether any of the professions is on the visits."""
+    return pl.any_horizontal(fact("professions").list.contains(name) for name in group)
 
 
 def same_year(_: SameYear, __: Guideline) -> Answer:

@@ -1,5 +1,6 @@
 """`samsyn guidelines list|show|diff`."""
 
+from dataclasses import asdict
 from typing import Annotated
 
 import typer
@@ -53,6 +54,9 @@ def show(
 def diff(
     first: Name,
     second: Name,
+    citations: Annotated[
+        bool, typer.Option("--citations", help="Also where only the citation or our reading differs.")
+    ] = False,
     guidelines: options.Guidelines = None,
     lang: options.Lang = options.SWEDISH,
     json: options.Json = False,
@@ -64,7 +68,8 @@ def diff(
     with told_plainly():
         register = open_register(guidelines)
         one, other = register.get(first), register.get(second)
+        found = differences(one, other, citations=citations)
         if json:
-            typer.echo(as_json(differences(one, other)))
+            typer.echo(as_json([asdict(difference) for difference in found]))
         else:
-            console().print(difference_page(one, other, lang))
+            console().print(difference_page(found, one, other, lang))

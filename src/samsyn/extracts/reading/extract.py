@@ -12,7 +12,7 @@ from samsyn.extracts.reading.contacts import Contacts
 from samsyn.extracts.reading.csvfiles.encodings import Encoding
 from samsyn.extracts.reading.folder import Folder, TableFile, look_into
 from samsyn.extracts.reading.layout import COLUMNS
-from samsyn.extracts.reading.opening import Table, open_table
+from samsyn.extracts.reading.opening import Table, open_table, whole
 from samsyn.extracts.reading.others import read_other
 from samsyn.extracts.reading.result import InputFile, LineCounts, Note, Reading
 from samsyn.extracts.reading.source import sha256_of
@@ -73,9 +73,10 @@ class _Reader:
         self._others("teams")
         units = frozenset(self.frames["teams"]["unit"])
         table = self._open("contacts")
-        self.frames["contacts"] = Contacts(table, codes, units, levels, as_of).read()
+        with whole("contacts"):
+            self.frames["contacts"] = Contacts(table, codes, units, levels, as_of).read()
+            self.span = days_spanned(table, as_of)
         self._close(table)
-        self.span = days_spanned(table, as_of)
         patients = self.frames["contacts"]["patient_id"].unique()
         for name in _ORDER[2:]:
             if name in self.files:
@@ -83,7 +84,8 @@ class _Reader:
 
     def _others(self, name: str, units: frozenset[str] = frozenset(), patients: pl.Series | None = None) -> None:
         table = self._open(name)
-        self.frames[name] = read_other(table, units, patients)
+        with whole(name):
+            self.frames[name] = read_other(table, units, patients)
         self._close(table)
 
     def _open(self, name: str) -> Table:

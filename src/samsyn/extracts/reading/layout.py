@@ -1,5 +1,6 @@
 """The tables of an extract: which columns each has, and how each column is read."""
 
+from collections.abc import Callable
 from typing import Final
 
 import polars as pl
@@ -101,11 +102,11 @@ def procedures(guideline_codes: frozenset[str]) -> Field:
     return _codes("procedures", _KVA, procedure_parser(guideline_codes))
 
 
-def _codes(column: str, form: str, parse: "type[Cell] | object") -> Field:
+def _codes(column: str, form: str, parse: Callable[[str], Cell]) -> Field:
     one = pl.col(column)
     is_plain = one.str.contains(f"^{form}(?:[,;|{JOINT}]{form})*$")
     apart = one.str.replace_all(f"[;|{JOINT}]", ",").str.replace_all(".", "", literal=True).str.split(",")
-    return Field(column, _CODES, parse, is_plain, apart)  # type: ignore[arg-type]
+    return Field(column, _CODES, parse, is_plain, apart)
 
 
 def other_fields(table: str, units: frozenset[str]) -> tuple[Field, ...]:

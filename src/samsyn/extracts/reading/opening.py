@@ -1,5 +1,7 @@
 """A table opened: its files as sources, and an account that already holds what the structure told."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
@@ -45,6 +47,16 @@ def open_table(name: str, files: tuple[TableFile, ...], columns: Columns, encodi
     for number, source in enumerate(sources):
         _enter(number, source, account)
     return Table(name, columns, sources, account)
+
+
+@contextmanager
+def whole(table: str) -> Iterator[None]:
+    """Tell it as a refusal when a file turns out damaged, or is gone, in the middle of the reading."""
+    try:
+        yield
+    except (pl.exceptions.ComputeError, OSError) as error:
+        told = f"{table}: filen är skadad eller gick inte att läsa till slut. Hämta den på nytt."
+        raise RefusedExtract("UNREADABLE", told) from error
 
 
 def _open(file: TableFile, columns: Columns, encoding: Encoding) -> Source:

@@ -41,6 +41,7 @@ def _plain(one: pl.Expr, dtype: pl.DataType) -> pl.Expr:
     if isinstance(dtype, pl.Datetime):
         return local_day(one, dtype).cast(pl.String)
     if dtype.is_float():
+        one = one.fill_nan(None)  # what some programs write for an empty cell
         whole = one.is_finite() & (one == one.round(0)) & (one.abs() < 1e15)
         return pl.when(whole).then(one.cast(pl.Int64, strict=False).cast(pl.String)).otherwise(one.cast(pl.String))
     if dtype == pl.Boolean():

@@ -21,7 +21,7 @@ def open_csv(path: Path, name: str, columns: Columns, encoding: Encoding) -> Sou
     if seen.bom:
         structure.note("BOM")
     if seen.regular:
-        if seen.crlf or not seen.cells[-1].strip():
+        if seen.crlf:
             structure.note("EOL")
         return Source(name, _scan(path, seen, header), header, seen.lines, structure)
     return open_carefully(Records(path, name, seen, encoding), header, structure)

@@ -39,14 +39,16 @@ def survey(path: Path, name: str, columns: Columns, encoding: Encoding) -> Surve
     first = head.removeprefix(UTF8_MARK).splitlines()[0]
     # The whole file's encoding is judged before its header: an undecodable header has no columns.
     tally = _Tally(path, name, encoding)
-    delimiter, cells = _split_header(first.decode(encoding, errors="replace"), columns)
+    delimiter, cells = _split_header(first.decode(encoding, errors="replace"), columns, name)
     shape = Shape(delimiter.encode(), len(cells), first)
     for chunk in _chunks(path, name):
         tally.take(chunk, shape)
     check_whole(encoding, name, tally.evidence, any_beyond_ascii=tally.beyond_ascii)
     if len(cells) < 2 <= len(columns.required):
         raise RefusedExtract("DELIM", f"{name}, rad 1: rubrikraden går inte att dela vid ; , eller tabb.")
-    regular = tally.regular and (encoding == "utf-8" or not tally.beyond_ascii)
+    # A last column without a name may be a mere separator at the line's end: that is for the careful way to tell.
+    is_named = bool(cells[-1].strip())
+    regular = tally.regular and is_named and (encoding == "utf-8" or not tally.beyond_ascii)
     return Survey(delimiter, cells, tally.lines, regular, bom, tally.crlf)
 
 
@@ -102,7 +104,13 @@ def _chunks(path: Path, name: str) -> Iterator[bytes]:
         yield rest
 
 
-def _split_header(line: str, columns: Columns) -> tuple[str, list[str]]:
+def _split_header(line: str, columns: Columns, name: str) -> tuple[str, list[str]]:
     """The delimiter under which most of the header is known, and the header's cells."""
     split = [(delimiter, next(csv.reader([line], delimiter=delimiter), [""])) for delimiter in _DELIMITERS]
-    return max(split, key=lambda pair: (known_names(pair[1], columns), len(pair[1])))
+    delimiter, cells = max(split, key=lambda pair: (known_names(pair[1], columns), len(pair[1])))
+    try:
+        next(csv.reader([line], delimiter=delimiter, strict=True), None)
+    except csv.Error as error:
+        told = f"{name}, rad 1: citattecknet är inte stängt. Rätta raden."
+        raise RefusedExtract("QUOTE", told) from error
+    return delimiter, cells

@@ -1,0 +1,52 @@
+# The only door: make demo, make test, make check, make bench, make docs.
+# A bare machine with Python 3.11 and pip is enough; uv comes from PyPI into the project's own environment.
+
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+UV_VERSION := 0.13.9
+
+.PHONY: demo test check bench docs lock clean
+.DEFAULT_GOAL := demo
+
+demo: $(READY)
+	$(BIN)/samsyn demo --no-serve
+
+test: $(READY)
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+check: $(READY)
+	$(BIN)/ruff format --check src tests bench
+	$(BIN)/ruff check src tests bench
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m tests.spec.handbook --check
+	$(BIN)/python -m tests.docs.cli_reference --check
+	$(BIN)/python -m tests.docs.reasons_reference --check
+
+bench: $(READY)
+	$(BIN)/python -m bench
+
+docs: $(READY)
+	$(BIN)/python -m tests.spec.handbook
+	$(BIN)/python -m tests.docs.cli_reference
+	$(BIN)/python -m tests.docs.reasons_reference
+	$(BIN)/python -m tests.docs.pictures
+
+# The environment: everything by version and hash, then the project itself without asking anyone for more.
+$(READY): requirements.lock pyproject.toml
+	@sh scripts/find-python "$(PYTHON)" > /dev/null
+	test -x $(BIN)/python || "$$(sh scripts/find-python "$(PYTHON)")" -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-build-isolation --no-deps -e .
+	@touch $(READY)
+
+# After a change of dependencies in pyproject.toml.
+lock: $(READY)
+	$(BIN)/uv pip compile --quiet pyproject.toml --group dev --generate-hashes --no-emit-index-url --no-header \
+		--universal --python-version 3.11 -o requirements.lock
+
+clean:
+	rm -rf $(VENV) demo-region .mypy_cache .ruff_cache .hypothesis
