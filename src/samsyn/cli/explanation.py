@@ -55,7 +55,10 @@ def patient_of(series_id: str) -> str:
     """The patient that a series_id names; WrongCall where the text is none."""
     parts = series_id.rsplit(":", 3)
     if len(parts) != 4:
-        raise WrongCall(f"“{series_id}” is not a series_id. It reads patient:level:start:n, as in the file “series”.")
+        raise WrongCall(
+            f"”{series_id}” är inget series_id. Det skrivs patient:nivå:start:n, som i filen series.",
+            f"“{series_id}” is not a series_id. It reads patient:level:start:n, as in the file “series”.",
+        )
     return parts[0]
 
 
@@ -79,7 +82,7 @@ def explanation(judgement: Judgement, register: GuidelineRegister, series_id: st
     """The explanation of one series; WrongCall, naming the patient's series, where it is not there."""
     found = judgement.series.filter(pl.col("series_id") == series_id)
     if found.is_empty():
-        raise WrongCall(_not_found(judgement.series, series_id))
+        raise _not_found(judgement.series, series_id)
     series = found.row(0, named=True)
     ore = series.pop("amount_ore")
     visits = judgement.visits.filter(pl.col("series_id") == series_id).sort("date", "is_completion", "contact_id")
@@ -93,8 +96,11 @@ def explanation(judgement: Judgement, register: GuidelineRegister, series_id: st
     )
 
 
-def _not_found(series: pl.DataFrame, series_id: str) -> str:
+def _not_found(series: pl.DataFrame, series_id: str) -> WrongCall:
     there = ", ".join(series["series_id"])
-    return f"There is no series {series_id} in the extract. " + (
-        f"The patient's series: {there}." if there else "The patient has no coded series there."
+    return WrongCall(
+        f"Serien {series_id} finns inte i utdraget. "
+        + (f"Patientens serier: {there}." if there else "Patienten har ingen kodad serie där."),
+        f"There is no series {series_id} in the extract. "
+        + (f"The patient's series: {there}." if there else "The patient has no coded series there."),
     )

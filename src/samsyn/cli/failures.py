@@ -6,28 +6,31 @@ from contextlib import contextmanager
 
 import typer
 
-from samsyn.extracts.errors import RefusedExtract
-from samsyn.extracts.writing import OutputTaken
+from samsyn.extracts.errors import RefusedExtract, Told
+from samsyn.extracts.reading import REASONS
+from samsyn.extracts.reading import sentence as meaning
 from samsyn.guidelines import BadGuideline, BadSet
 
 FAILED, WRONG_CALL, REFUSED, ROWS_REJECTED = 1, 2, 3, 4
 
 
-class WrongCall(Exception):
+class WrongCall(Told):
     """The command was called in a way that cannot be carried out."""
 
 
 @contextmanager
-def told_plainly() -> Iterator[None]:
+def told_plainly(language: str = "sv") -> Iterator[None]:
     """Turn anticipated trouble into one sentence on standard error and the right exit status."""
     try:
         yield
     except RefusedExtract as refused:
-        stop(f"{refused.sentence} [{refused.code}]", REFUSED)
-    except (OutputTaken, WrongCall, BadGuideline, BadSet) as wrong:
+        stop(_refused(refused, language), REFUSED)
+    except Told as wrong:
+        stop(wrong.sentence_in(language), WRONG_CALL)
+    except (BadGuideline, BadSet) as wrong:
         stop(str(wrong), WRONG_CALL)
     except OSError as trouble:
-        stop(_of_the_system(trouble), FAILED)
+        stop(_of_the_system(trouble).sentence_in(language), FAILED)
 
 
 def stop(sentence: str, status: int) -> None:
@@ -36,12 +39,28 @@ def stop(sentence: str, status: int) -> None:
     raise typer.Exit(status)
 
 
-def _of_the_system(trouble: OSError) -> str:
+def _refused(refused: RefusedExtract, language: str) -> str:
+    """The sentence with its code; in English what the code means first, since the place is told in Swedish."""
+    if language == "en" and refused.code in REASONS:
+        return f"{meaning(refused.code, language)} ({refused.sentence}) [{refused.code}]"
+    return f"{refused.sentence} [{refused.code}]"
+
+
+def _of_the_system(trouble: OSError) -> Told:
     where = f" ({trouble.filename})" if trouble.filename else ""
     if trouble.errno in (errno.ENOSPC, errno.EDQUOT) or "No space left" in str(trouble):
-        return f"The disk is full{where}. Nothing was left behind; free some space and run again."
+        return Told(
+            f"Disken är full{where}. Inget halvt resultat finns kvar; frigör utrymme och kör igen.",
+            f"The disk is full{where}. Nothing was left behind; free some space and run again.",
+        )
     if isinstance(trouble, PermissionError):
-        return f"Not allowed to read or write{where}. Check the rights, or choose another folder."
+        return Told(
+            f"Rättighet att läsa eller skriva saknas{where}. Kontrollera rättigheterna, eller välj en annan mapp.",
+            f"Not allowed to read or write{where}. Check the rights, or choose another folder.",
+        )
     if isinstance(trouble, FileNotFoundError):
-        return f"There is no such file or folder{where}."
-    return f"The system refused: {trouble}. Nothing was left behind."
+        return Told(f"Filen eller mappen finns inte{where}.", f"There is no such file or folder{where}.")
+    return Told(
+        f"Systemet vägrade: {trouble}. Inget halvt resultat finns kvar.",
+        f"The system refused: {trouble}. Nothing was left behind.",
+    )

@@ -49,7 +49,9 @@ class Done:
 def open_register(folder: Path | None) -> GuidelineRegister:
     """The guidelines in force: the packaged ones and those of the folder."""
     if folder is not None and not folder.is_dir():
-        raise WrongCall(f"There is no folder {folder} for --guidelines.")
+        raise WrongCall(
+            f"Mappen {folder} för --guidelines finns inte.", f"There is no folder {folder} for --guidelines."
+        )
     return load_register(folder)
 
 
@@ -72,7 +74,7 @@ def read(request: Request, register: GuidelineRegister, *, invoices_if_there: bo
     if request.with_invoices and reading.records.invoices is None:
         raise RefusedExtract(
             "INVOICES_MISSING",
-            f"There are no invoices in {request.extract}. Add invoices.csv, or use “samsyn adjudicate”.",
+            f"{request.extract}: invoices saknas. Lägg till invoices.csv, eller använd ”samsyn adjudicate”.",
         )
     return reading
 
@@ -82,7 +84,7 @@ def day_of(request: Request, reading: Reading) -> date:
     day = request.as_of or reading.records.last_day
     if day is None:
         raise RefusedExtract(
-            "NO_CONTACTS", f"{request.extract} holds no usable contact, so there is no last day. Say --as-of."
+            "NO_CONTACTS", f"{request.extract}: ingen användbar kontakt, alltså ingen sista dag. Säg --as-of."
         )
     return day
 

@@ -73,7 +73,7 @@ def _decide(
             show_all(done, receipt, lang)
             console().print(say("written", lang, out=out))
 
-    with told_plainly():
+    with told_plainly(lang.value):
         done = run_and_write(request, out, form.value, overwrite=overwrite, then=show)
     if strict and done.reading.rejected.height:
         raise typer.Exit(ROWS_REJECTED)

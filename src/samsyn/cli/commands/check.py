@@ -27,7 +27,7 @@ def check(
     Example: `samsyn check extract --encoding cp1252`
     """
     request = Request(extract, guidelines, as_of, encoding.value, quiet)
-    with told_plainly():
+    with told_plainly(lang.value):
         reading = read(request, open_register(guidelines), invoices_if_there=True)
         if json:
             typer.echo(as_json(_data(reading)))

@@ -32,7 +32,7 @@ def demo(
 
     Example: `samsyn demo --no-serve`
     """
-    with told_plainly():
+    with told_plainly(lang.value):
         plan = RegionPlan(seed=seed, contacts=contacts, coded_share=_CODED_SHARE)
         extract, result = out / "extract", out / "result"
         region = make_region(plan, extract, overwrite=True, quiet=quiet)

@@ -32,7 +32,7 @@ def explain(
 
     Example: `samsyn explain extract P000123:MMR1:20190115:1 --lang en`
     """
-    with told_plainly():
+    with told_plainly(lang.value):
         patient = patient_of(series_id)
         register = open_register(guidelines)
         request = Request(extract, guidelines, as_of, encoding.value, quiet)

@@ -36,11 +36,11 @@ def generate(
 
     Example: `samsyn generate region --seed 7 --contacts 1000000`
     """
-    with told_plainly():
+    with told_plainly(lang.value):
         try:
             plan = RegionPlan(seed, contacts, year, coded_share, teams, form.value, faults)
         except ValueError as error:
-            raise WrongCall(str(error)) from error
+            raise WrongCall(f"Så kan ingen region göras: {error}", str(error)) from error
         summary = make_region(plan, out, overwrite=overwrite, quiet=quiet)
         if json:
             typer.echo(as_json(asdict(summary)))

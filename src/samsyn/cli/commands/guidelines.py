@@ -21,7 +21,7 @@ def list_all(
     guidelines: options.Guidelines = None, lang: options.Lang = options.SWEDISH, json: options.Json = False
 ) -> None:
     """List the guidelines, when they are in force, and what they pay."""
-    with told_plainly():
+    with told_plainly(lang.value):
         register = open_register(guidelines)
         if json:
             typer.echo(as_json([values(g)["decision"] for g in register.guidelines]))
@@ -40,7 +40,7 @@ def show(
 
     Example: `samsyn guidelines show vgr-mmr-2019`
     """
-    with told_plainly():
+    with told_plainly(lang.value):
         guideline = open_register(guidelines).get(guideline_id)
         if json:
             typer.echo(as_json(values(guideline)))
@@ -65,7 +65,7 @@ def diff(
 
     Example: `samsyn guidelines diff vgr-mmr-2018 vgr-mmr-2019`
     """
-    with told_plainly():
+    with told_plainly(lang.value):
         register = open_register(guidelines)
         one, other = register.get(first), register.get(second)
         found = differences(one, other, citations=citations)

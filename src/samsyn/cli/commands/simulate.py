@@ -54,7 +54,7 @@ def simulate(
 
     Example: `samsyn simulate extract --with volume-40.toml --with volume-400.toml --out tried`
     """
-    with told_plainly():
+    with told_plainly(lang.value):
         if out is not None:
             check_free(out, overwrite=overwrite)
         register = open_register(guidelines)
@@ -77,13 +77,16 @@ def simulate(
 
 def _draft(file: Path) -> Guideline:
     if not file.is_file():
-        raise WrongCall(f"There is no file {file} for --with.")
+        raise WrongCall(f"Filen {file} för --with finns inte.", f"There is no file {file} for --with.")
     return load_guideline(file)
 
 
 def _check_names(drafts: tuple[Guideline, ...]) -> None:
     if len({draft.id for draft in drafts}) < len(drafts):
-        raise WrongCall("Two of the drafts have the same id. Give each its own id in [decision].")
+        raise WrongCall(
+            "Två av utkasten har samma id. Ge vart och ett sitt eget id i [decision].",
+            "Two of the drafts have the same id. Give each its own id in [decision].",
+        )
 
 
 def _with_codes_of(register: GuidelineRegister, drafts: tuple[Guideline, ...]) -> GuidelineRegister:

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from samsyn.extracts.errors import Told
+
 _RESULTS = {"series", "findings", "payments", "reconciliation", "team_findings", "unmatched", "rejected", "receipt"}
 _SIMULATION = {"scenarios", "units", "changes", "chart"}
 _EXTRACT = {"contacts", "patients", "teams", "nrs", "evidence", "invoices", "roster", "planted"}
 _OURS = _RESULTS | _SIMULATION | _EXTRACT
 
 
-class OutputTaken(Exception):
+class OutputTaken(Told):
     """The output folder holds something already."""
 
 
@@ -39,9 +41,12 @@ def new_folder(out: Path, *, overwrite: bool) -> Iterator[Path]:
 def check_free(out: Path, *, overwrite: bool) -> None:
     """Refuse an output that is taken, before any work is done."""
     if out.exists() and not out.is_dir():
-        raise OutputTaken(f"{out} is a file. Give the name of a folder.")
+        raise OutputTaken(f"{out} är en fil. Ange en mapp.", f"{out} is a file. Give the name of a folder.")
     if out.is_dir() and any(out.iterdir()) and not overwrite:
-        raise OutputTaken(f"The folder {out} is not empty. Give a new folder, or say --overwrite.")
+        raise OutputTaken(
+            f"Mappen {out} är inte tom. Ange en ny mapp, eller säg --overwrite.",
+            f"The folder {out} is not empty. Give a new folder, or say --overwrite.",
+        )
 
 
 def _put_in_place(beside: Path, out: Path) -> None:

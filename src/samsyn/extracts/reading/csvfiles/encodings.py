@@ -1,5 +1,7 @@
 """Why bytes are not the text they are said to be. An encoding is told, never guessed."""
 
+import re
+from collections import Counter
 from pathlib import Path
 from typing import Final, Literal, NoReturn
 
@@ -8,7 +10,7 @@ from samsyn.extracts.errors import RefusedExtract
 Encoding = Literal["utf-8", "cp1252"]
 
 _SHOWN: Final = 20
-_LETTERS: Final = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_BESIDE_LETTER: Final = re.compile(rb"(?<=[A-Za-z])[\x80-\xff]|[\x80-\xff](?=[A-Za-z])")
 _CP1252_LETTERS: Final = frozenset("åäöÅÄÖéÉüÜ".encode("cp1252"))
 # å ä ö Å Ä Ö of cp850 (DOS) and of Mac Roman: in cp1252 these bytes are quotes, daggers or nothing.
 _OTHER_LETTERS: Final = frozenset(b"\x86\x84\x94\x8f\x8e\x99" + b"\x8c\x8a\x9a\x81\x80\x85")
@@ -26,11 +28,9 @@ class Evidence:
     def gather(self, chunk: bytes) -> None:
         """Weigh every byte above 127 that stands beside an ASCII letter."""
         self.is_utf8 = self.is_utf8 and _decodes(chunk, "utf-8")
-        padded = b" " + chunk + b" "
-        for i, byte in enumerate(padded):
-            if byte > 127 and (padded[i - 1] in _LETTERS or padded[i + 1] in _LETTERS):
-                self.cp1252 += byte in _CP1252_LETTERS
-                self.other += byte in _OTHER_LETTERS
+        for byte, count in Counter(_BESIDE_LETTER.findall(chunk)).items():
+            self.cp1252 += count * (byte[0] in _CP1252_LETTERS)
+            self.other += count * (byte[0] in _OTHER_LETTERS)
 
     @property
     def is_of_other_system(self) -> bool:
