@@ -1,4 +1,4 @@
-# The only door: make demo, make test, make check, make bench, make docs.
+# The only door: make demo, make test, make check, make bench, make docs, make faults.
 # A bare machine with Python 3.11 and pip is enough; uv comes from PyPI into the project's own environment.
 
 PYTHON ?= python3.11
@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 UV_VERSION := 0.13.9
 
-.PHONY: demo test check bench docs lock clean
+.PHONY: demo test check bench docs faults lock clean
 .DEFAULT_GOAL := demo
 
 demo: $(READY)
@@ -24,6 +24,10 @@ check: $(READY)
 	$(BIN)/python -m tests.spec.handbook --check
 	$(BIN)/python -m tests.docs.cli_reference --check
 	$(BIN)/python -m tests.docs.reasons_reference --check
+
+# Plants faults in a copy of the program and records which test notices each: some minutes.
+faults: $(READY)
+	$(BIN)/python -m tests.mutation
 
 bench: $(READY)
 	$(BIN)/python -m bench

@@ -1,6 +1,6 @@
 """One series explained: what was looked at, every finding with its clause and reading, and what would change it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -64,7 +64,6 @@ def patient_of(series_id: str) -> str:
 
 def only_patient(records: Records, patient_id: str) -> Records:
     """The records that concern the patient; teams and rosters as they are."""
-    from dataclasses import replace
 
     def own(table: pl.DataFrame) -> pl.DataFrame:
         return table.filter(pl.col("patient_id") == patient_id)

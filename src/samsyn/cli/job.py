@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import polars as pl
+import typer
 
 from samsyn.cli.failures import WrongCall
 from samsyn.cli.progress import reading_progress
@@ -15,7 +15,7 @@ from samsyn.extracts.errors import RefusedExtract
 from samsyn.extracts.reading import Reading, read_extract
 from samsyn.extracts.writing import new_folder, receipt_of, result_tables, write_table
 from samsyn.extracts.writing.folder import check_free
-from samsyn.guidelines import GuidelineRegister, Role, load_register
+from samsyn.guidelines import GuidelineRegister, Role, drafts_in, load_register
 from samsyn.reconciliation import Settlement, settle
 
 _ENGINES = {"polars": settle}
@@ -52,6 +52,8 @@ def open_register(folder: Path | None) -> GuidelineRegister:
         raise WrongCall(
             f"Mappen {folder} för --guidelines finns inte.", f"There is no folder {folder} for --guidelines."
         )
+    for draft in drafts_in(folder):
+        typer.echo(f"samsyn: {draft} är ett utkast och gäller inte / is a draft and not in force.", err=True)
     return load_register(folder)
 
 
@@ -120,8 +122,3 @@ def run_and_write(
     done = do(request)
     then(done, write(done, out, form, overwrite=overwrite))
     return done
-
-
-def rejected_rows(reading: Reading) -> pl.DataFrame:
-    """Rejected rows by table file and reason."""
-    return reading.rejected.group_by("file", "reason").len("rows").sort("file", "reason")

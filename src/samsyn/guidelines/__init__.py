@@ -3,7 +3,7 @@
 from samsyn.guidelines.errors import BadGuideline, BadSet
 from samsyn.guidelines.loader import load_guideline, parse_guideline
 from samsyn.guidelines.model import Amount, Condition, Ground, Guideline, Role
-from samsyn.guidelines.register import GuidelineRegister, load_register, packaged_guidelines
+from samsyn.guidelines.register import GuidelineRegister, drafts_in, load_register, packaged_guidelines
 
 __all__ = [
     "Amount",
@@ -14,6 +14,7 @@ __all__ = [
     "Guideline",
     "GuidelineRegister",
     "Role",
+    "drafts_in",
     "load_guideline",
     "load_register",
     "packaged_guidelines",

@@ -1,7 +1,7 @@
 """The guidelines that are in force together, and which of them answers on a day."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from importlib import resources
@@ -71,8 +71,6 @@ class GuidelineRegister:
 
 def _outside(guideline: Guideline, draft: Guideline) -> list[Guideline]:
     """The guideline on the days that the draft leaves to it (two parts where the draft falls within)."""
-    from dataclasses import replace
-
     if guideline.programme != draft.programme or not guideline.period.overlap(draft.period):
         return [guideline]
     parts = []
@@ -135,7 +133,19 @@ def packaged_guidelines() -> tuple[Guideline, ...]:
 
 
 def load_register(folder: Path | None = None) -> GuidelineRegister:
-    """The packaged guidelines and an operator's own: an own file with the id of a packaged one replaces it."""
-    own = [load_guideline(path) for path in sorted(folder.glob("*.toml"))] if folder else []
+    """The packaged guidelines and an operator's own: an own file with the id of a packaged one replaces it.
+
+    Drafts in the folder are not in force and are left out; `drafts_in` names them.
+    """
+    own = [guideline for guideline in _in_folder(folder) if not guideline.draft]
     replaced = {guideline.id for guideline in own}
     return GuidelineRegister.of([*(g for g in packaged_guidelines() if g.id not in replaced), *own])
+
+
+def drafts_in(folder: Path | None) -> tuple[str, ...]:
+    """The ids of the drafts in the folder: decided by nobody yet, so not in force."""
+    return tuple(guideline.id for guideline in _in_folder(folder) if guideline.draft)
+
+
+def _in_folder(folder: Path | None) -> list[Guideline]:
+    return [load_guideline(path) for path in sorted(folder.glob("*.toml"))] if folder else []

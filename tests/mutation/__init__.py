@@ -1,0 +1,1 @@
+"""Faults planted in the program on purpose, to see that the tests notice."""

@@ -1,0 +1,92 @@
+"""The faults: each a small slip that a person might make, by file, what stands there, and what it becomes."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One slip: `sound` stands in the file exactly once and becomes `faulty`."""
+
+    title: str
+    file: str  # under src/samsyn
+    sound: str
+    faulty: str
+
+
+FAULTS = (
+    Fault("the gap counts one month less", "series/parametric.py", '{check.months}mo"', '{check.months - 1}mo"'),
+    Fault("a start on the day the gap is over is too early", "adjudication/conditions/treatment.py",
+          '(fact("start") >= fact("gap_until"))', '(fact("start") > fact("gap_until"))'),
+    Fault("an earlier series without completion blocks nobody", "series/building.py",
+          'last_day=pl.coalesce("end", "last_contact")', 'last_day=pl.col("end")'),
+    Fault("MMR2 may overlap the MMR1 before it", "series/parametric.py",
+          '& (pl.col("earlier_end") <= pl.col("start")).fill_null(False)', "& pl.lit(True)"),
+    Fault("the birthday itself does not count", "series/facts.py", "(month_day < birth_month_day)",
+          "(month_day <= birth_month_day)"),
+    Fault("age in years without months", "series/facts.py",
+          "- (month_day < birth_month_day).cast(pl.Int32)", "- 0"),
+    Fault("the oldest age is left out", "adjudication/conditions/patient.py",
+          "is_between(check.youngest, check.oldest)", 'is_between(check.youngest, check.oldest, closed="left")'),
+    Fault("the pain must have begun a day earlier", "adjudication/conditions/patient.py",
+          'met=long_enough_on <= fact("start")', 'met=long_enough_on < fact("start")'),
+    Fault("a five-character code covers what begins like it", "adjudication/conditions/patient.py",
+          "if code.covers_subdivisions]", "or True]"),
+    Fault("subdivisions are not covered", "adjudication/conditions/patient.py",
+          "| code.str.slice(0, 4).is_in(subdivided)", "| pl.lit(False)"),
+    Fault("duplicates of the completion count as visits", "series/facts.py",
+          'own = ~pl.col("is_duplicate")', "own = pl.lit(True) | pl.col(\"is_duplicate\")"),
+    Fault("a second completion begins a series of its own", "series/building.py",
+          'pl.col("first") | (pl.col("is_ongoing") & pl.col("closed"))', 'pl.col("first") | pl.col("closed")'),
+    Fault("on one day the completion comes first", "series/building.py",
+          'visits.sort(*_GROUP, "date", "is_completion", "contact_id")', 'visits.sort(*_GROUP, "date", "contact_id")'),
+    Fault("an assessment on the first day is too late", "series/facts.py",
+          'strategy="backward",', 'strategy="backward", allow_exact_matches=False,'),
+    Fault("an assessment on the previous series' last day counts", "adjudication/conditions/registration.py",
+          'fact("assessed_on") > fact("previous_end")', 'fact("assessed_on") >= fact("previous_end")'),
+    Fault("the completion may be at any unit", "adjudication/conditions/registration.py",
+          'met=fact("completion_unit") == fact("start_unit")', 'met=fact("completion_unit").is_not_null()'),
+    Fault("the unit of the completion is paid", "billing/payments.py", 'unit=pl.col("start_unit")',
+          'unit=pl.col("completion_unit")'),
+    Fault("accreditation may begin a day late", "series/facts.py", '(pl.col("first") <= pl.col("start"))',
+          '(pl.col("first") <= pl.col("start").dt.offset_by("1d"))'),
+    Fault("accreditation may end a day early", "series/facts.py", '(pl.col("closing") <= pl.col("last"))',
+          '(pl.col("closing").dt.offset_by("-1d") <= pl.col("last"))'),
+    Fault("joining the registry on the last day is too late", "series/parametric.py",
+          'pl.col("nrs_connected_from") <= pl.col("closing")', 'pl.col("nrs_connected_from") < pl.col("closing")'),
+    Fault("the registration window is a day short", "series/parametric.py", '-{check.days_before}d"',
+          '-{check.days_before - 1}d"'),
+    Fault("any registry module will do", "series/parametric.py",
+          '(pl.col("module") == pl.col("needed"))', "pl.lit(True)"),
+    Fault("a missing registry is held against the team", "adjudication/conditions/team.py",
+          'pl.when(fact("nrs_known")).then(', "("),
+    Fault("minutes at the bounds are outside", "adjudication/conditions/treatment.py",
+          "is_between(norm[0] * _MINUTES, norm[1] * _MINUTES)",
+          'is_between(norm[0] * _MINUTES, norm[1] * _MINUTES, closed="none")'),
+    Fault("psychologist and psychotherapist count as two", "adjudication/conditions/treatment.py",
+          "for group in check.counted_as_one for name in group", "for group in () for name in group"),
+    Fault("coordination on the last day is left out", "series/facts.py",
+          'is_between("start", "closing")', 'is_between("start", "closing", closed="left")'),
+    Fault("missing evidence counts as certified", "adjudication/holding.py",
+          "condition.evidence is Evidence.ATTESTED", "condition.evidence in Evidence"),
+    Fault("unknown is enough to approve", "adjudication/judging.py", ".when(missing)", ".when(pl.lit(False))"),
+    Fault("a should condition denies", "adjudication/judging.py", 'binding = pl.col("force") == Force.MUST.value',
+          'binding = pl.col("force") != Force.INFO.value'),
+    Fault("the guideline of the start decides", "adjudication/judging.py",
+          'closing = pl.coalesce("end", pl.lit(as_of))', 'closing = pl.col("start")'),
+    Fault("a denied series uses up the year", "adjudication/same_year.py",
+          'verdicts.filter(pl.col("verdict") == Decision.APPROVED.value)', 'verdicts.filter(pl.col("verdict") != "")'),
+    Fault("the condition on age is dropped", "guidelines/data/vgr/vgr-mmr-2019.toml",
+          'id = "age"\ncheck = "age"\nforce = "must"', 'id = "age"\ncheck = "age"\nforce = "info"'),
+    Fault("the amounts of the levels change places", "guidelines/data/vgr/vgr-mmr-2019.toml",
+          'level = "MMR2"\nkronor = 55000', 'level = "MMR2"\nkronor = 35000'),
+    Fault("one person fills two places", "adjudication/composition.py",
+          "members[:index] + members[index + 1 :]", "members"),
+    Fault("the volume counts contacts, not patients", "adjudication/team_judging.py",
+          'pl.col("patient_id").n_unique()', 'pl.col("patient_id").len()'),
+    Fault("the roster is looked at on its first day only", "adjudication/composition.py",
+          "if member.period.last < period.last and", "if False and"),
+    Fault("what was not invoiced is reclaimed", "reconciliation/matching.py",
+          'pl.col("difference").clip(lower_bound=0)', 'pl.col("difference").abs()'),
+    Fault("years are told apart by three digits", "reconciliation/matching.py",
+          'pl.col("period").str.slice(0, 4)', 'pl.col("period").str.slice(0, 3)'),
+)  # fmt: skip
