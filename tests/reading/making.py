@@ -5,7 +5,7 @@ from pathlib import Path
 
 from samsyn.extracts.reading import Reading, read_extract
 
-CODES = frozenset("UV110 UV115 UV114 UV116 UV118 GC001 ZV502 ZV506".split())
+CODES = frozenset(["UV110", "UV115", "UV114", "UV116", "UV118", "GC001", "ZV502", "ZV506"])
 LEVELS = (frozenset({"UV110", "UV114"}), frozenset({"UV115", "UV116"}))
 COLUMNS = ("contact_id", "patient_id", "unit", "date", "diagnoses", "procedures", "profession", "minutes")
 UNIT = "SE2321000131-E000000000012"

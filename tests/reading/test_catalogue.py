@@ -41,7 +41,7 @@ def unit_named(name: str, encoding: str) -> bytes:
 
 QUOTED = CLEAN.replace("M545 R522", '"M545;R522"')
 COMMAS = text_of([{**row, "diagnoses": row["diagnoses"].replace(" ", "|")} for row in ROWS], ",")
-CP1252 = {"encoding": "cp1252"}
+CP1252: dict[str, object] = {"encoding": "cp1252"}
 
 FILES = [
     Case("01 UTF-8", CLEAN, "A"),

@@ -172,3 +172,24 @@ def test_units_in_decomposed_letters_meet_those_of_the_teams(tmp_path: Path) -> 
     assert reading.rejected.is_empty()
     assert "NFD" in note_codes(reading)
     assert set(reading.records.contacts["unit"]) == {UNIT, "ÅBY-1"}
+
+
+def test_a_parquet_file_damaged_inside_is_refused(tmp_path: Path) -> None:
+    write(tmp_path, CLEAN)
+    (tmp_path / "contacts.csv").unlink()
+    path = tmp_path / "contacts.parquet"
+    pl.concat([pl.DataFrame(ROWS)] * 500).write_parquet(path)
+    data = bytearray(path.read_bytes())
+    data[4:400] = b"\xff" * 396
+    path.write_bytes(data)
+    with pytest.raises(RefusedExtract) as refused:
+        read(tmp_path)
+    assert refused.value.code == "UNREADABLE"
+
+
+def test_not_a_number_in_an_id_column_is_an_empty_cell(tmp_path: Path) -> None:
+    write(tmp_path, CLEAN)
+    (tmp_path / "contacts.csv").unlink()
+    ids = pl.Series("contact_id", [1.0, 2.0, 3.0, 4.0, float("nan")])
+    pl.DataFrame(ROWS).with_columns(ids).write_parquet(tmp_path / "contacts.parquet")
+    assert read(tmp_path).rejected.select("line", "reason").rows() == [(5, "ROW_NOID")]

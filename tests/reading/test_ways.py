@@ -11,11 +11,12 @@ from pathlib import Path
 from unittest import mock
 
 import polars as pl
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from samsyn.extracts.reading import Reading, RefusedExtract
 from samsyn.extracts.reading.csvfiles import careful, opening
+from samsyn.extracts.reading.csvfiles.survey import survey
 from tests.reading.making import COLUMNS, OTHER, PATIENTS, ROWS, TEAMS, UNIT, read, text_of, write
 
 VALUES = {
@@ -28,6 +29,14 @@ VALUES = {
     "profession": ["nurse", "", "Occupational-Therapist", "tomte"],
     "minutes": ["", "45", "45.0", "-1", "x", "7,5"],
 }
+# Reading is slow beside drawing an example: no deadline, no long search for the smallest failure.
+calm = settings(
+    deadline=None,
+    database=None,
+    derandomize=True,
+    suppress_health_check=list(HealthCheck),
+    phases=(Phase.explicit, Phase.generate),
+)
 ROW = st.fixed_dictionaries({name: st.sampled_from(values) for name, values in VALUES.items()})
 
 
@@ -36,9 +45,9 @@ def files(draw: st.DrawFn) -> bytes:
     """A contacts file: written by any ordinary program, then perhaps cut, doubled or stuffed somewhere."""
     rows = draw(st.lists(ROW, max_size=8))
     out = io.StringIO()
-    quoting = draw(st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]))
+    dialect = draw(st.sampled_from(["excel", "unix"]))  # quoted where needed, and quoted everywhere
     ends = draw(st.sampled_from(["\n", "\r\n"]))
-    writer = csv.writer(out, delimiter=draw(st.sampled_from(";,\t")), quoting=quoting, lineterminator=ends)
+    writer = csv.writer(out, delimiter=draw(st.sampled_from(";,\t")), dialect=dialect, lineterminator=ends)
     writer.writerows([COLUMNS, *([row[name] for name in COLUMNS] for row in rows)])
     data = out.getvalue().encode()
     for stuffing in draw(st.lists(st.sampled_from([b";", b",", b"\n", b"\r", b'"', b"\n\n", b" ", b"#"]), max_size=2)):
@@ -50,7 +59,6 @@ def files(draw: st.DrawFn) -> bytes:
 @contextmanager
 def carefully(keep: int) -> Iterator[None]:
     """Every file is taken for irregular, and files beyond `keep` bytes are read again for every pass."""
-    survey = opening.survey
 
     def irregular(*given: object) -> object:
         return dataclasses.replace(survey(*given), regular=False)  # type: ignore[arg-type]
@@ -75,7 +83,7 @@ def frames(reading: Reading) -> dict[str, pl.DataFrame]:
     return {"contacts": records.contacts, "patients": records.patients, "teams": records.teams, "days": days}
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(calm, max_examples=35)
 @given(files())
 def test_the_fast_and_the_careful_way_agree(contacts: bytes) -> None:
     with tempfile.TemporaryDirectory() as name:
@@ -88,9 +96,11 @@ def test_the_fast_and_the_careful_way_agree(contacts: bytes) -> None:
     assert fast == kept == again
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(calm, max_examples=20)
 @given(st.lists(ROW, min_size=1, max_size=8))
 def test_parquet_and_csv_agree(rows: list[dict[str, str]]) -> None:
+    # Totals and blank lines are things of CSV alone.
+    rows = [row for row in rows if row["contact_id"] not in ("#5", "Summa") and any(row.values())]
     with tempfile.TemporaryDirectory() as name:
         folder = write(Path(name), b"")
         out = io.StringIO()

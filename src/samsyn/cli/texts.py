@@ -47,7 +47,6 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     "clause": ("Källa", "Clause"),
     "series": ("Serier", "Series"),
     "teams": ("Team som inte uppfyller ett krav", "Teams that fail a requirement"),
-    "team_years": ("Team och år", "Teams and years"),
     "comparison": ("Avstämning mot fakturor, helår", "Reconciliation with invoices, whole years"),
     "year": ("År", "Year"),
     "product": ("Produkt", "Product"),

@@ -30,6 +30,9 @@ def unit_parser(known: frozenset[str]) -> Callable[[str], Cell]:
         if short := _without_zeros(unit):
             shortened[short].add(unit)
 
+    # Where the teams' own codes look like names, one more that does is no mistake.
+    names_are_codes = any(_NAME.search(unit) for unit in known)
+
     def parse(text: str) -> Cell:
         unit = normalise_unit(text)
         if not unit:
@@ -39,7 +42,7 @@ def unit_parser(known: frozenset[str]) -> Callable[[str], Cell]:
         meant = shortened.get(_without_zeros(unit) or "", set())
         if len(meant) == 1:
             return Cell(fault="UNIT_FORM", hint=next(iter(meant)))
-        if _NAME.search(unit):
+        if _NAME.search(unit) and not names_are_codes:
             return Cell(fault="UNIT_NAME")
         return Cell(unit, note="UNIT_UNKNOWN")
 
