@@ -14,7 +14,6 @@ from samsyn.cli.failures import told_plainly
 from samsyn.cli.job import Request, do, write
 from samsyn.cli.showing import console
 from samsyn.cli.texts import number, say
-from samsyn.extracts.synthetic import RegionPlan
 from samsyn.findings import Decision
 
 _CONTACTS, _CODED_SHARE = 1_000_000, 0.045  # enough coded contacts for some forty teams, in a file of 90 MB
@@ -32,6 +31,8 @@ def demo(
 
     Example: `samsyn demo --no-serve`
     """
+    from samsyn.extracts.synthetic import RegionPlan
+
     with told_plainly(lang.value):
         plan = RegionPlan(seed=seed, contacts=contacts, coded_share=_CODED_SHARE)
         extract, result = out / "extract", out / "result"
