@@ -24,6 +24,8 @@ check: $(READY)
 	$(BIN)/python -m tests.spec.handbook --check
 	$(BIN)/python -m tests.docs.cli_reference --check
 	$(BIN)/python -m tests.docs.reasons_reference --check
+	$(BIN)/python -m tests.docs.choices_reference --check
+	$(BIN)/python -m tests.docs.example_draft --check
 
 # Plants faults in a copy of the program and records which test notices each: some minutes.
 faults: $(READY)

@@ -10,7 +10,7 @@ import polars as pl
 
 from samsyn.codes import normalise_code
 from samsyn.records import CONTACTS, EVIDENCE, INVOICES, NRS, PATIENTS, ROSTER, TEAMS, Records, TableShape
-from tests.naive_judge import Contact, Evidence, InvoiceLine, Nrs, Patient, RosterRow, Tables, Team
+from tests.naive_judge import Contact, Evidence, InvoiceLine, Nrs, RosterRow, Tables, Team
 from tests.naive_judge.tidy import usable_contacts
 
 _YES_NO = {"yes": True, "no": False, "": None}

@@ -1,6 +1,8 @@
 """Which trouble ends a command with which status, and in which words. No anticipated trouble shows a traceback."""
 
 import errno
+import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -29,6 +31,9 @@ def told_plainly(language: str = "sv") -> Iterator[None]:
         stop(wrong.sentence_in(language), WRONG_CALL)
     except (BadGuideline, BadSet) as wrong:
         stop(str(wrong), WRONG_CALL)
+    except BrokenPipeError:  # whoever read the output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit from None
     except OSError as trouble:
         stop(_of_the_system(trouble).sentence_in(language), FAILED)
 

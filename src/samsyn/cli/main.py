@@ -42,6 +42,6 @@ def _root(
     """Samsyn."""
 
 
-def run() -> None:
-    """Start the program."""
+def start() -> None:
+    """Start the program with the arguments of the call."""
     convert_errors(app, sys.argv[1:])

@@ -1,5 +1,7 @@
 """Tables and headings on standard output; plain text where it is not a terminal."""
 
+import os
+import sys
 from collections.abc import Iterable, Sequence
 
 from rich import box
@@ -10,10 +12,20 @@ from rich.table import Table
 _WIDTH_OFF_TERMINAL = 140
 
 
+class Screen(Console):
+    """Standard output; a reader that has seen enough (`| head`) is no failure of the program."""
+
+    def on_broken_pipe(self) -> None:
+        """Write nothing more, and end well."""
+        self.quiet = True
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(0)
+
+
 def console() -> Console:
     """Standard output, wide enough for a table where it is a file or a pipe."""
-    screen = Console(highlight=False, soft_wrap=False)
-    return screen if screen.is_terminal else Console(highlight=False, width=_WIDTH_OFF_TERMINAL)
+    screen = Screen(highlight=False, soft_wrap=False)
+    return screen if screen.is_terminal else Screen(highlight=False, width=_WIDTH_OFF_TERMINAL)
 
 
 def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: Sequence[int] = ()) -> Table:

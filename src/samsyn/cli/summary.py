@@ -82,6 +82,11 @@ def _teams(done: Done, language: Language) -> Iterator[RenderableType]:
         yield table(say("teams", language), columns, rows, numbers=[2])
 
 
+def _sum_of_known(column: str) -> pl.Expr:
+    """The sum, or nothing where no amount is stated."""
+    return pl.when(pl.col(column).count() > 0).then(pl.col(column).sum())
+
+
 def _comparison(done: Done, language: Language) -> Iterator[RenderableType]:
     compared = done.settlement.reconciliation
     if compared is None:
@@ -89,7 +94,7 @@ def _comparison(done: Done, language: Language) -> Iterator[RenderableType]:
     years = (
         compared.rows.filter(pl.col("period").str.len_chars() == 4)
         .group_by("period", "level", "product_code")
-        .agg(pl.col("invoiced", "approved", "repayment_ore", "unbilled_ore").sum())
+        .agg(pl.col("invoiced", "approved").sum(), *map(_sum_of_known, ("repayment_ore", "unbilled_ore")))
         .sort("period", "level", "product_code")
     )
     rows = [

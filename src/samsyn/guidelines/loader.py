@@ -46,7 +46,7 @@ def parse_guideline(content: bytes, file: str) -> Guideline:
         values = tomllib.loads(content.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UnreadableGuideline(file, "the file", f"it is not readable TOML: {error}.", "Correct it.") from error
-    guideline = _Parser(Block(file, "the file", values)).guideline(hashlib.sha256(content).hexdigest())
+    guideline = _Parser(Block(file, "the file", values)).guideline(content)
     check_complete(guideline, file)
     return guideline
 
@@ -62,7 +62,7 @@ class _Parser:
         }
         self._reference = {name: block.take("reference", str) for name, block in self._references.items()}
 
-    def guideline(self, sha256: str) -> Guideline:
+    def guideline(self, content: bytes) -> Guideline:
         file, head = self._file, self._file.table("decision")
         guideline = Guideline(
             id=head.take("id", str),
@@ -83,7 +83,8 @@ class _Parser:
             invoice=self._invoice() if file.has("invoice") else None,
             follow_up=self._follow_up() if file.has("follow_up") else None,
             supplements=tuple(self._supplement(block) for block in file.tables("supplement")),
-            sha256=sha256,
+            sha256=hashlib.sha256(content).hexdigest(),
+            toml=content.decode("utf-8"),
         )
         for block in (head, file):
             block.done()

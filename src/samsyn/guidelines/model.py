@@ -138,6 +138,7 @@ class Guideline:
     follow_up: FollowUpTerms | None = None
     supplements: tuple[Supplement, ...] = ()
     sha256: str = ""
+    toml: str = ""  # the file as it was written, to be copied for a draft
 
     def amount(self, level: str) -> Amount:
         """The amount block of the level; KeyError where the guideline does not know the level."""

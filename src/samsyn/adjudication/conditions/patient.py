@@ -49,6 +49,6 @@ def pain_duration(check: PainDuration, _: Guideline) -> Answer:
     long_enough_on = fact("pain_onset").dt.offset_by(f"{check.months}mo")
     return Answer(
         met=long_enough_on <= fact("start"),
-        observed=joined(day("pain_onset"), text(" → "), long_enough_on.cast(pl.String)),
+        observed=pl.concat_str(day("pain_onset"), text(" → "), long_enough_on.cast(pl.String)),
         required=joined(text("≤ "), day("start")),
     )

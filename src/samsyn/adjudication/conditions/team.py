@@ -24,7 +24,7 @@ def nrs_connected(_: NrsConnected, __: Guideline) -> Answer:
     return Answer(
         met=(fact("connected").list.len() > 0).fill_null(False),
         observed=listed("connected"),
-        required=joined(listed("modules_needed"), text(" ≤ "), day("closing")),
+        required=joined(listed("modules_needed"), text(" ≤ "), day("closing")).str.strip_chars(" "),
     )
 
 
@@ -34,7 +34,9 @@ def nrs_registered(check: NrsRegistered, _: Guideline) -> Answer:
     return Answer(
         met=pl.when(fact("nrs_known")).then(fact("registered_on").is_not_null()),
         observed=day("registered_on"),
-        required=joined(fact("start_unit"), text(" "), listed("modules_needed"), text(" ≥ "), since),
+        required=joined(fact("start_unit"), text(" "), listed("modules_needed"), text(" ≥ "), since).str.replace(
+            "  ", " "
+        ),
     )
 
 

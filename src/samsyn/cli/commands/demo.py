@@ -21,7 +21,9 @@ _CONTACTS, _CODED_SHARE = 1_000_000, 0.045  # enough coded contacts for some for
 
 def demo(
     out: Annotated[Path, typer.Option("--out", help="Where to put the region and the result.")] = Path("demo-region"),
-    serve: Annotated[bool, typer.Option("--serve/--no-serve", help="Serve the web application afterwards.")] = True,
+    no_serve: Annotated[
+        bool, typer.Option("--no-serve", help="Stop before serving. This version has no web application to serve.")
+    ] = False,
     contacts: Annotated[int, typer.Option(help="How many care contacts.")] = _CONTACTS,
     seed: Annotated[int, typer.Option(help="The same seed gives the same region.")] = 1,
     lang: options.Lang = options.SWEDISH,
@@ -49,7 +51,7 @@ def demo(
             screen.print(say("written", lang, out=result))
             screen.print(say("look_closer", lang))
             screen.print(f"  samsyn explain {extract} {_a_denied_one(done.settlement.judgement.series)}")
-            if serve:
+            if not no_serve:
                 screen.print(say("not_served", lang))
 
 

@@ -16,11 +16,21 @@ app = typer.Typer(help="The rules as data: list them, show one with its clauses,
 Name = Annotated[str, typer.Argument(help="The id of a guideline, as in “guidelines list”.", show_default=False)]
 
 
+@app.callback(invoke_without_command=True)
+def _list_where_nothing_else_is_asked(context: typer.Context) -> None:
+    """The rules as data: list them, show one with its clauses, or show what differs between two."""
+    if context.invoked_subcommand is None:
+        list_all()
+
+
 @app.command("list")
 def list_all(
     guidelines: options.Guidelines = None, lang: options.Lang = options.SWEDISH, json: options.Json = False
 ) -> None:
-    """List the guidelines, when they are in force, and what they pay."""
+    """List the guidelines, when they are in force, and what they pay.
+
+    Example: `samsyn guidelines list --lang en`
+    """
     with told_plainly(lang.value):
         register = open_register(guidelines)
         if json:
@@ -33,15 +43,19 @@ def list_all(
 def show(
     guideline_id: Name,
     guidelines: options.Guidelines = None,
+    toml: Annotated[bool, typer.Option("--toml", help="The file itself, to copy and change for a draft.")] = False,
     lang: options.Lang = options.SWEDISH,
     json: options.Json = False,
 ) -> None:
     """Show one guideline: every condition with its values, clause, quoted words and our reading.
 
-    Example: `samsyn guidelines show vgr-mmr-2019`
+    Example: `samsyn guidelines show vgr-mmr-2019 --toml > draft.toml`
     """
     with told_plainly(lang.value):
         guideline = open_register(guidelines).get(guideline_id)
+        if toml:
+            typer.echo(guideline.toml, nl=False)
+            return
         if json:
             typer.echo(as_json(values(guideline)))
             return

@@ -12,6 +12,7 @@ _RESULTS = {"series", "findings", "payments", "reconciliation", "team_findings",
 _SIMULATION = {"scenarios", "units", "changes", "chart"}
 _EXTRACT = {"contacts", "patients", "teams", "nrs", "evidence", "invoices", "roster", "planted"}
 _OURS = _RESULTS | _SIMULATION | _EXTRACT
+_LAST = "receipt.json"  # what tells a reader that a result is whole
 
 
 class OutputTaken(Told):
@@ -22,26 +23,31 @@ class OutputTaken(Told):
 def new_folder(out: Path, *, overwrite: bool) -> Iterator[Path]:
     """A folder to write in, put in the place of `out` when the block ends well and removed when it does not.
 
-    OutputTaken where `out` is not empty and may not be overwritten. Files in it that
-    are none of this program's are kept.
+    OutputTaken where `out` is not empty and may not be overwritten. Files in it that are none of this program's are
+    kept. Where `out` is a mount, which cannot be renamed, the files are moved into it one by one, the receipt last.
     """
     check_free(out, overwrite=overwrite)
-    out = out.absolute()
+    out = out.resolve()
     out.parent.mkdir(parents=True, exist_ok=True)
-    _remove_leftovers(out)
-    beside = out.parent / f".{out.name}.samsyn-{os.getpid()}"
-    beside.mkdir()
+    is_mount = out.is_mount()
+    stage = (out / f".samsyn-{os.getpid()}") if is_mount else _beside(out, "new")
+    stage.mkdir()
     try:
-        yield beside
-        _put_in_place(beside, out)
+        yield stage
+        if is_mount:
+            _move_into(stage, out)
+        else:
+            _put_in_place(stage, out)
     finally:
-        shutil.rmtree(beside, ignore_errors=True)
+        shutil.rmtree(stage, ignore_errors=True)
 
 
 def check_free(out: Path, *, overwrite: bool) -> None:
-    """Refuse an output that is taken, before any work is done."""
+    """Refuse an output that is taken, before any work is done; what killed runs left beside it is put right first."""
+    out = out.resolve()
     if out.exists() and not out.is_dir():
         raise OutputTaken(f"{out} är en fil. Ange en mapp.", f"{out} is a file. Give the name of a folder.")
+    _put_right(out)
     if out.is_dir() and any(out.iterdir()) and not overwrite:
         raise OutputTaken(
             f"Mappen {out} är inte tom. Ange en ny mapp, eller säg --overwrite.",
@@ -49,35 +55,64 @@ def check_free(out: Path, *, overwrite: bool) -> None:
         )
 
 
-def _put_in_place(beside: Path, out: Path) -> None:
-    if not out.exists():
-        beside.rename(out)
-        return
-    for kept in out.iterdir():
-        if kept.name.split(".")[0] not in _OURS and not (beside / kept.name).exists():
-            kept.rename(beside / kept.name)
-    aside = out.parent / f".{out.name}.samsyn-old-{os.getpid()}"
-    out.rename(aside)
-    beside.rename(out)
-    shutil.rmtree(aside)
+def _beside(out: Path, kind: str) -> Path:
+    return out.parent / f".{out.name}.samsyn-{kind}-{os.getpid()}"
 
 
-def _remove_leftovers(out: Path) -> None:
-    """Remove what runs that were killed left beside the output."""
-    for leftover in out.parent.glob(f".{out.name}.samsyn-*"):
-        pid = leftover.name.rpartition("-")[2]
-        if pid.isdigit() and not _is_running(int(pid)):
-            if "samsyn-old-" in leftover.name and not out.exists():
-                leftover.rename(out)
-            else:
+def _is_ours(file: Path) -> bool:
+    return file.name.split(".")[0] in _OURS
+
+
+def _put_in_place(stage: Path, out: Path) -> None:
+    """Swap the folders. At every moment either the old or the new one is whole, under its name or beside it."""
+    if out.exists():
+        for other in out.iterdir():
+            if not _is_ours(other):
+                _copy(other, stage / other.name)
+        old = _beside(out, "old")
+        out.rename(old)
+        stage.rename(out)
+        shutil.rmtree(old)
+    else:
+        stage.rename(out)
+
+
+def _copy(one: Path, target: Path) -> None:
+    if one.is_dir() and not one.is_symlink():
+        shutil.copytree(one, target, symlinks=True)
+    else:
+        shutil.copy2(one, target, follow_symlinks=False)
+
+
+def _move_into(stage: Path, out: Path) -> None:
+    for old in [file for file in out.iterdir() if _is_ours(file)]:
+        shutil.rmtree(old) if old.is_dir() else old.unlink()
+    for new in sorted(stage.iterdir(), key=lambda file: (file.name == _LAST, file.name)):
+        new.rename(out / new.name)
+
+
+def _put_right(out: Path) -> None:
+    """Put back the old folder where a run was killed between the two renames; remove what else such runs left."""
+    leftovers = [one for one in out.parent.glob(f".{out.name}.samsyn-*") if not _is_of_a_running_program(one)]
+    for leftover in leftovers:
+        if f".{out.name}.samsyn-old-" in leftover.name and not out.exists():
+            leftover.rename(out)
+        else:
+            shutil.rmtree(leftover, ignore_errors=True)
+    if out.is_dir():
+        for leftover in out.glob(".samsyn-*"):
+            if not _is_of_a_running_program(leftover):
                 shutil.rmtree(leftover, ignore_errors=True)
 
 
-def _is_running(pid: int) -> bool:
+def _is_of_a_running_program(leftover: Path) -> bool:
+    pid = leftover.name.rpartition("-")[2]
+    if not pid.isdigit() or int(pid) == os.getpid():
+        return not pid.isdigit()
     try:
-        os.kill(pid, 0)
+        os.kill(int(pid), 0)
     except ProcessLookupError:
         return False
     except PermissionError:
         return True
-    return pid != os.getpid()
+    return True

@@ -1,5 +1,7 @@
 """The tables of the contract, to the column, as CSV or Parquet."""
 
+import errno
+import os
 from pathlib import Path
 from typing import Literal
 
@@ -43,16 +45,25 @@ def _kronor(column: str) -> pl.Expr:
 
 def write_table(table: pl.DataFrame, folder: Path, name: str, form: Format) -> None:
     """Write one table into the folder."""
-    if form == "parquet":
-        table.write_parquet(folder / f"{name}.parquet")
-    else:
-        harmless(table).write_csv(folder / f"{name}.csv", line_terminator="\n", date_format="%Y-%m-%d")
+    try:
+        if form == "parquet":
+            table.write_parquet(folder / f"{name}.parquet")
+        else:
+            harmless(table).write_csv(folder / f"{name}.csv", line_terminator="\n", date_format="%Y-%m-%d")
+    except pl.exceptions.ComputeError as error:
+        if "No space left" in str(error):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder)) from error
+        raise
 
 
 def harmless(table: pl.DataFrame) -> pl.DataFrame:
-    """Texts that a spreadsheet would run as a formula get an apostrophe before them."""
+    """Texts that a spreadsheet would run as a formula get an apostrophe before them; empty texts are empty cells."""
     return table.with_columns(
-        pl.when(pl.col(name).str.contains(_FORMULA)).then(pl.concat_str(pl.lit("'"), name)).otherwise(name).alias(name)
+        pl.when(pl.col(name).str.contains(_FORMULA))
+        .then(pl.concat_str(pl.lit("'"), name))
+        .when(pl.col(name) != "")
+        .then(name)
+        .alias(name)
         for name, kind in table.schema.items()
         if kind == pl.String
     )

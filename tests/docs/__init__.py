@@ -1,0 +1,1 @@
+"""What keeps the documents honest: generated references, commands that run, links that lead somewhere."""

@@ -1,0 +1,1 @@
+"""What was planted is what is found."""
