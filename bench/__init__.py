@@ -1,0 +1,1 @@
+"""What the program costs in time and memory, measured beside a bare scan of the same file and a plain pandas script."""
