@@ -16,7 +16,7 @@ from tests.mutation.faults import FAULTS, Fault
 ROOT = Path(__file__).parents[2]
 DOCUMENT = ROOT / "docs" / "planted-faults.md"
 SUITES = ("tests/spec/test_spec.py", "tests/equivalence", "tests/guidelines")
-_FAILED = re.compile(r"^(?:FAILED|ERROR) (\S+?)(?: - .*)?$", re.MULTILINE)
+_FAILED = re.compile(r"^(?:FAILED|ERROR) (tests/.+?)(?: - .*)?$", re.MULTILINE)
 
 
 def plant(fault: Fault, source: Path) -> None:
@@ -36,7 +36,7 @@ def noticed_by(fault: Fault) -> list[str]:
         source = Path(folder) / "src"
         shutil.copytree(ROOT / "src", source)
         plant(fault, source)
-        environment = os.environ | {"PYTHONPATH": f"{source}{os.pathsep}{ROOT}", "SAMSYN_EQUIVALENCE_SEEDS": "30"}
+        environment = os.environ | {"PYTHONPATH": f"{source}{os.pathsep}{ROOT}", "SAMSYN_EQUIVALENCE_SEEDS": "20"}
         return [test for suite in SUITES for test in _failures(suite, environment)]
 
 

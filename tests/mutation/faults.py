@@ -18,7 +18,7 @@ FAULTS = (
     Fault("a start on the day the gap is over is too early", "adjudication/conditions/treatment.py",
           '(fact("start") >= fact("gap_until"))', '(fact("start") > fact("gap_until"))'),
     Fault("an earlier series without completion blocks nobody", "series/building.py",
-          'last_day=pl.coalesce("end", "last_contact")', 'last_day=pl.col("end")'),
+          'last_day=pl.coalesce(end, pl.col("date").max())', "last_day=end"),
     Fault("MMR2 may overlap the MMR1 before it", "series/parametric.py",
           '& (pl.col("earlier_end") <= pl.col("start")).fill_null(False)', "& pl.lit(True)"),
     Fault("the birthday itself does not count", "series/facts.py", "(month_day < birth_month_day)",

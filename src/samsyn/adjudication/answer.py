@@ -1,6 +1,6 @@
 """What a condition gives for every series at once, as expressions over the facts."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import polars as pl
 
@@ -10,13 +10,14 @@ class Answer:
     """One condition as expressions over the facts of `samsyn.series`.
 
     `met` is true, false, or null where the evidence is missing. `observed` and `required` are short texts in the
-    user's own terms: an age, a day, a unit, a count. `raised` says for which series the finding is given at all.
+    user's own terms: an age, a day, a unit, a count. `raised` says for which series the finding is given at all;
+    None: for every one.
     """
 
     met: pl.Expr
     observed: pl.Expr
     required: pl.Expr
-    raised: pl.Expr = field(default_factory=lambda: pl.lit(True))
+    raised: pl.Expr | None = None
 
 
 def fact(name: str) -> pl.Expr:

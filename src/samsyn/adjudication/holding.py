@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import polars as pl
 
+from samsyn.adjudication.answer import Answer
 from samsyn.adjudication.catalogue import answer
 from samsyn.findings import Evidence, Outcome
 from samsyn.guidelines import Condition, Guideline
@@ -63,9 +64,16 @@ def _expressions(guideline: Guideline, places: tuple[int, ...]) -> list[pl.Expr]
         pl.concat_list(answer.met.cast(pl.Boolean) for answer in given).alias("met"),
         pl.concat_list(answer.observed.cast(pl.String).fill_null("") for answer in given).alias("observed"),
         pl.concat_list(answer.required.cast(pl.String).fill_null("") for answer in given).alias("required"),
-        pl.concat_list(answer.raised for answer in given).alias("raised"),
+        _raised(given).alias("raised"),
         pl.lit(pl.Series([list(places)], dtype=pl.List(pl.Int32()))).first().alias("position"),
     ]
+
+
+def _raised(given: list[Answer]) -> pl.Expr:
+    """Whether each finding is given; most always are, and then nothing need be asked of the facts."""
+    if all(answer.raised is None for answer in given):
+        return pl.lit(pl.Series([[True] * len(given)])).first()
+    return pl.concat_list(pl.lit(True) if answer.raised is None else answer.raised for answer in given)
 
 
 @lru_cache(maxsize=KEPT)

@@ -9,10 +9,10 @@ import polars as pl
 from samsyn.adjudication.holding import FINDINGS, hold, hold_same_year
 from samsyn.adjudication.same_year import with_approved_same_year
 from samsyn.findings import Decision, Force, Outcome
-from samsyn.guidelines import GuidelineRegister
+from samsyn.guidelines import Guideline, GuidelineRegister
 from samsyn.records import Records
 from samsyn.series import FactSources, base_facts, build_series
-from samsyn.series.carrying import KEPT
+from samsyn.series.carrying import KEPT, carried_out
 from samsyn.series.parametric import facts_under
 
 FINDING_COLUMNS = tuple(name for name in FINDINGS if name != "position")
@@ -50,7 +50,7 @@ def judge(records: Records, register: GuidelineRegister, as_of: date, *, open_to
     findings = pl.concat([findings, _same_year_findings(base.facts, verdicts, register)])
     return Judgement(
         _decided(series, verdicts, register),
-        findings.sort("series_id", "position").select(FINDING_COLUMNS),
+        carried_out(findings.lazy().sort("series_id", "position").select(FINDING_COLUMNS)),
         built.visits,
     )
 
@@ -58,7 +58,7 @@ def judge(records: Records, register: GuidelineRegister, as_of: date, *, open_to
 def _under_guidelines(series: pl.DataFrame, register: GuidelineRegister, as_of: date) -> pl.DataFrame:
     """The series with the day that decides (end, or as_of while open) and the guideline in force on it."""
     closing = pl.coalesce("end", pl.lit(as_of))
-    return series.with_columns(closing=closing).with_columns(guideline=_in_force(register))
+    return carried_out(series.lazy().with_columns(closing=closing).with_columns(guideline=_in_force(register)))
 
 
 @lru_cache(maxsize=KEPT)
@@ -67,16 +67,29 @@ def _in_force(register: GuidelineRegister) -> pl.Expr:
     chosen: pl.Expr = pl.lit("")
     for guideline in register.guidelines:
         covers = pl.col("closing").is_between(guideline.period.first, guideline.period.last)
-        chosen = pl.when(covers & pl.col("level").is_in(guideline.levels)).then(pl.lit(guideline.id)).otherwise(chosen)
+        of_its_levels = pl.any_horizontal(pl.col("level") == level for level in guideline.levels)
+        chosen = pl.when(covers & of_its_levels).then(pl.lit(guideline.id)).otherwise(chosen)
     return chosen
 
 
 def _first_findings(facts: pl.DataFrame, sources: FactSources, register: GuidelineRegister) -> pl.DataFrame:
     """All findings but those that wait for other series' decisions."""
-    used = [g for g in register.guidelines if g.id in facts["guideline"]]
-    covered = facts_under(used, facts.filter(pl.col("guideline") != ""), sources)
-    held = [hold(guideline, covered.filter(pl.col("guideline") == guideline.id)) for guideline in used]
-    return pl.concat([_not_in_force(facts.filter(pl.col("guideline") == "")), *held])
+    by_guideline = facts_under(_used(facts, register), facts, sources).partition_by("guideline", as_dict=True)
+    return pl.concat(
+        [
+            pl.DataFrame(schema=FINDINGS),
+            *(
+                hold(register.get(str(guideline)), part) if guideline else _not_in_force(part)
+                for (guideline,), part in by_guideline.items()
+            ),
+        ]
+    )
+
+
+def _used(facts: pl.DataFrame, register: GuidelineRegister) -> list[Guideline]:
+    """The guidelines that decide any of the series."""
+    ids = set(facts["guideline"].to_list())
+    return [guideline for guideline in register.guidelines if guideline.id in ids]
 
 
 def _not_in_force(facts: pl.DataFrame) -> pl.DataFrame:
@@ -111,7 +124,7 @@ def _verdicts(findings: pl.DataFrame) -> pl.DataFrame:
 def _same_year_findings(facts: pl.DataFrame, verdicts: pl.DataFrame, register: GuidelineRegister) -> pl.DataFrame:
     """The findings that show the use of the exception for a further series in the same year."""
     concerned = with_approved_same_year(facts, verdicts)
-    used = [g for g in register.guidelines if g.id in concerned["guideline"]]
+    used = _used(concerned, register)
     held = [hold_same_year(g, concerned.filter(pl.col("guideline") == g.id)) for g in used]
     return pl.concat([pl.DataFrame(schema=FINDINGS), *held])
 
@@ -120,15 +133,13 @@ def _decided(series: pl.DataFrame, verdicts: pl.DataFrame, register: GuidelineRe
     """The series with their decisions, and the amount of those approved."""
     decision = pl.when(pl.col("end").is_null()).then(pl.lit(Decision.OPEN.value)).otherwise("verdict")
     approved = decision == Decision.APPROVED.value
-    return (
-        series.join(verdicts, on="series_id", how="left")
-        .select(
-            "series_id", "patient_id", "level", "guideline", "start", "end", "start_unit", "completion_unit",
-            "contacts", "verdict", decision=decision, amount_ore=pl.when(approved).then(_amount(register)),
-        )
+    return carried_out(
+        series.lazy()
+        .join(verdicts.lazy(), on="series_id", how="left")
+        .with_columns(decision=decision, amount_ore=pl.when(approved).then(_amount(register)))
         .select(*_SERIES)
         .sort("series_id")
-    )  # fmt: skip
+    )
 
 
 @lru_cache(maxsize=KEPT)

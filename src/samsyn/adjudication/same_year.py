@@ -13,7 +13,7 @@ def with_approved_same_year(facts: pl.DataFrame, verdicts: pl.DataFrame) -> pl.D
     approved = verdicts.filter(pl.col("verdict") == Decision.APPROVED.value)
     several = facts.filter(pl.len().over("patient_id", "level") > 1) if approved.height else facts.clear()
     if several.is_empty():
-        return several.with_columns(approved_same_year=pl.lit(None, pl.String()))
+        return several
     earlier = (
         several.filter(pl.col("end").is_not_null())
         .join(approved, on="series_id", how="semi")

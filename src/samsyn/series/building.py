@@ -31,13 +31,8 @@ class BuiltSeries:
 
 def build_series(contacts: pl.DataFrame, register: GuidelineRegister) -> BuiltSeries:
     """The series of the contacts, ordered by series_id; the same whatever order the contacts come in."""
-    visits = carried_out(_number(_level_visits(contacts.lazy(), register)))
-    series = carried_out(_identify(_summarise(visits.lazy())))
-    ids = series.select("number", "series_id")
-    return BuiltSeries(
-        series.drop("number").sort("series_id"),
-        visits.join(ids, on="number", how="left", maintain_order="left").drop("number"),
-    )
+    visits = carried_out(_identified(_numbered(_level_visits(contacts.lazy(), register))))
+    return BuiltSeries(carried_out(_summarised(visits.lazy())), visits.drop("number"))
 
 
 def _level_visits(contacts: pl.LazyFrame, register: GuidelineRegister) -> pl.LazyFrame:
@@ -67,7 +62,7 @@ def carries(codes: tuple[str, ...]) -> pl.Expr:
     return pl.any_horizontal(pl.lit(False), *(pl.col("procedures").list.contains(code) for code in codes))
 
 
-def _number(visits: pl.LazyFrame) -> pl.LazyFrame:
+def _numbered(visits: pl.LazyFrame) -> pl.LazyFrame:
     """Each visit with the number of its series and whether it only repeats a completion.
 
     A completion closes, so what precedes a visit is an open series exactly when the contact before it is ongoing only.
@@ -85,29 +80,34 @@ def _number(visits: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _summarise(visits: pl.LazyFrame) -> pl.LazyFrame:
-    completion = pl.col("is_completion") & ~pl.col("is_duplicate")
-    return visits.group_by("number").agg(
-        *(pl.col(column).first() for column in _GROUP),
-        start=pl.col("date").first(),
-        start_unit=pl.col("unit").first(),
-        end=pl.col("date").filter(completion).first(),
-        completion_unit=pl.col("unit").filter(completion).first(),
-        contacts=pl.len().cast(pl.Int64),
-        last_contact=pl.col("date").max(),
+def _identified(visits: pl.LazyFrame) -> pl.LazyFrame:
+    """Give each series its name: {patient_id}:{level}:{start}:{n}, n counting those with the same start.
+
+    Series of one start have numbers that follow each other, so n is how far a number lies from the first of them.
+    """
+    start = pl.col("date").first().over("number")
+    n = pl.col("number") - pl.col("number").first().over(*_GROUP, "start") + 1
+    return visits.with_columns(start=start).with_columns(
+        series_id=pl.concat_str(
+            "patient_id", "level", pl.col("start").dt.strftime("%Y%m%d"), n.cast(pl.String), separator=":"
+        )
     )
 
 
-def _identify(series: pl.LazyFrame) -> pl.LazyFrame:
-    """Give each series its name: {patient_id}:{level}:{start}:{n}, n counting those with the same start."""
-    n = pl.int_range(1, pl.len() + 1).over(*_GROUP, "start")
+def _summarised(visits: pl.LazyFrame) -> pl.LazyFrame:
+    """One row a series; the visits of a series stand together, in their order."""
+    completion = pl.col("is_completion") & ~pl.col("is_duplicate")
+    end = pl.col("date").filter(completion).first()
     return (
-        series.sort("number")
-        .with_columns(
-            series_id=pl.concat_str(
-                "patient_id", "level", pl.col("start").dt.strftime("%Y%m%d"), n.cast(pl.String), separator=":"
-            ),
-            last_day=pl.coalesce("end", "last_contact"),
+        visits.group_by("series_id")
+        .agg(
+            *(pl.col(column).first() for column in _GROUP),
+            start=pl.col("start").first(),
+            start_unit=pl.col("unit").first(),
+            end=end,
+            completion_unit=pl.col("unit").filter(completion).first(),
+            contacts=pl.len().cast(pl.Int64),
+            last_day=pl.coalesce(end, pl.col("date").max()),
         )
-        .drop("last_contact")
+        .sort("series_id")
     )

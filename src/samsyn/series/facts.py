@@ -21,7 +21,7 @@ class FactSources:
     """The small tables that facts are looked up in, prepared once for a run."""
 
     series: pl.DataFrame  # all series, open ones too: any of them may stand in the way of another
-    teams: pl.DataFrame
+    teams: pl.DataFrame  # those at a unit where any of the series began
     accredited: pl.DataFrame
     nrs: pl.DataFrame | None
     as_of: date
@@ -55,12 +55,15 @@ def base_facts(
 
     `all_series` has `closing`, the day that decides, and `guideline`; both are carried along.
     """
-    accredited = accredited_periods(records.teams)
-    sources = FactSources(all_series, records.teams, accredited, records.nrs, as_of)
-    ordered = all_series.sort("patient_id", "level", "start", "end", "series_id", nulls_last=True)
-    series = ordered.with_columns(previous_end=pl.col("end").shift(1).over("patient_id", "level"))
-    if not open_too:
-        series = series.filter(pl.col("end").is_not_null())
+    teams = records.teams.filter(pl.col("unit").is_in(all_series["start_unit"].unique().implode()))
+    accredited = accredited_periods(teams)
+    sources = FactSources(all_series, teams, accredited, records.nrs, as_of)
+    ordered = all_series.lazy().sort("patient_id", "level", "start", "end", "series_id", nulls_last=True)
+    series = carried_out(
+        ordered.with_columns(previous_end=pl.col("end").shift(1).over("patient_id", "level")).filter(
+            pl.col("end").is_not_null() | pl.lit(open_too)
+        )
+    )
     facts = (
         series.lazy()
         .join(_visit_facts(visits.lazy()), on="series_id", how="left")
