@@ -1,5 +1,6 @@
 """`samsyn demo`."""
 
+import sys
 import time
 from pathlib import Path
 from typing import Annotated
@@ -50,7 +51,7 @@ def demo(
             screen.print("\n" + say("demo", lang, seconds=seconds, **counts))
             screen.print(say("written", lang, out=result))
             screen.print(say("look_closer", lang))
-            screen.print(f"  samsyn explain {extract} {_a_denied_one(done.settlement.judgement.series)}")
+            screen.print(f"  {_program()} explain {extract} {_a_denied_one(done.settlement.judgement.series)}")
             if not no_serve:
                 screen.print(say("not_served", lang))
 
@@ -58,3 +59,9 @@ def demo(
 def _a_denied_one(series: pl.DataFrame) -> str:
     denied = series.filter(pl.col("decision") == Decision.DENIED.value)["series_id"]
     return str((denied if len(denied) else series["series_id"])[0])
+
+
+def _program() -> str:
+    """How the program was called, so that the line can be copied: by its path within the project, or by name."""
+    called = Path(sys.argv[0])
+    return "samsyn" if called.is_absolute() or called.name != "samsyn" else str(called)
