@@ -30,7 +30,7 @@ def draw(simulation: Simulation, file: Path, language: Language) -> None:
         1, 3, figsize=size, sharey=True, width_ratios=(3, 3, 2), layout="constrained"
     )
     left = [0] * len(names)
-    total = rows.select(kind.value for kind in _COLOURS).sum_horizontal().max()
+    total = max(sum(row) for row in rows.select(kind.value for kind in _COLOURS).iter_rows())
     for kind, colour in _COLOURS.items():
         counts = rows[kind.value].to_list()
         bars = decided.barh(names, counts, left=left, color=colour, label=say(kind.value, language))
