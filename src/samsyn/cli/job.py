@@ -13,7 +13,7 @@ from samsyn.cli.failures import WrongCall
 from samsyn.cli.progress import reading_progress
 from samsyn.extracts.errors import RefusedExtract
 from samsyn.extracts.reading import Reading, read_extract
-from samsyn.extracts.writing import new_folder, receipt_of, result_tables, write_table
+from samsyn.extracts.writing import Kind, new_folder, receipt_of, result_tables, write_table
 from samsyn.extracts.writing.folder import check_free
 from samsyn.guidelines import GuidelineRegister, Role, drafts_in, load_register
 from samsyn.reconciliation import Settlement, settle
@@ -102,7 +102,7 @@ def do(request: Request) -> Done:
 def write(done: Done, out: Path, form: str, *, overwrite: bool) -> dict[str, Any]:
     """Write every table and the receipt; returns the receipt."""
     receipt = receipt_of(done.reading, done.settlement, done.register, done.as_of, done.request.encoding)
-    with new_folder(out, overwrite=overwrite) as folder:
+    with new_folder(out, Kind.RESULTS, overwrite=overwrite) as folder:
         for name, table in result_tables(done.settlement, done.reading.rejected).items():
             write_table(table, folder, name, "parquet" if form == "parquet" else "csv")
         (folder / "receipt.json").write_text(as_json(receipt) + "\n", encoding="utf-8", newline="\n")

@@ -12,7 +12,7 @@ from samsyn.cli.job import as_json
 from samsyn.cli.progress import counting_progress
 from samsyn.cli.showing import console, table
 from samsyn.cli.texts import number, say
-from samsyn.extracts.writing import new_folder
+from samsyn.extracts.writing import Kind, new_folder
 
 if TYPE_CHECKING:  # NumPy takes a third of the start-up time, and only made-up regions need it
     from samsyn.extracts.synthetic import RegionPlan, RegionSummary
@@ -56,7 +56,7 @@ def make_region(plan: "RegionPlan", out: Path, *, overwrite: bool, quiet: bool) 
     """The region in its folder, whole or not at all."""
     from samsyn.extracts.synthetic import generate_region
 
-    with new_folder(out, overwrite=overwrite) as folder, counting_progress("…", quiet=quiet) as progress:
+    with new_folder(out, Kind.EXTRACT, overwrite=overwrite) as folder, counting_progress("…", quiet=quiet) as progress:
         return generate_region(plan, folder, progress)
 
 

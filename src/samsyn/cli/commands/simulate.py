@@ -14,7 +14,7 @@ from samsyn.cli.job import Request, as_json, day_of, open_register, read
 from samsyn.cli.showing import console
 from samsyn.cli.simulated_text import pages
 from samsyn.cli.texts import say
-from samsyn.extracts.writing import new_folder, write_table
+from samsyn.extracts.writing import Kind, new_folder, write_table
 from samsyn.extracts.writing.folder import check_free
 from samsyn.guidelines import Guideline, GuidelineRegister, load_guideline
 from samsyn.kernel.money import ORE_PER_KRONA
@@ -98,7 +98,7 @@ def _write(
     simulation: Simulation, out: Path, form: options.Form, chart: ChartFormat, overwrite: bool, lang: options.Language
 ) -> None:
     tables = {"scenarios": by_scenario(simulation), "units": by_unit(simulation), "changes": changes(simulation)}
-    with new_folder(out, overwrite=overwrite) as folder:
+    with new_folder(out, Kind.SIMULATION, overwrite=overwrite) as folder:
         for name, table in tables.items():
             write_table(_kronor(table), folder, name, "parquet" if form is options.Form.PARQUET else "csv")
         draw(simulation, folder / f"chart.{chart.value}", lang)

@@ -4,14 +4,22 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import Enum
 from pathlib import Path
 
 from samsyn.extracts.errors import Told
 
-_RESULTS = {"series", "findings", "payments", "reconciliation", "team_findings", "unmatched", "rejected", "receipt"}
-_SIMULATION = {"scenarios", "units", "changes", "chart"}
-_EXTRACT = {"contacts", "patients", "teams", "nrs", "evidence", "invoices", "roster", "planted"}
-_OURS = _RESULTS | _SIMULATION | _EXTRACT
+
+class Kind(Enum):
+    """What is written: the names of its files, which alone an overwriting run may remove."""
+
+    RESULTS = frozenset(
+        ("series", "findings", "payments", "reconciliation", "team_findings", "unmatched", "rejected", "receipt")
+    )
+    SIMULATION = frozenset(("scenarios", "units", "changes", "chart"))
+    EXTRACT = frozenset(("contacts", "patients", "teams", "nrs", "evidence", "invoices", "roster", "planted"))
+
+
 _LAST = "receipt.json"  # what tells a reader that a result is whole
 
 
@@ -20,24 +28,25 @@ class OutputTaken(Told):
 
 
 @contextmanager
-def new_folder(out: Path, *, overwrite: bool) -> Iterator[Path]:
+def new_folder(out: Path, kind: Kind, *, overwrite: bool) -> Iterator[Path]:
     """A folder to write in, put in the place of `out` when the block ends well and removed when it does not.
 
-    OutputTaken where `out` is not empty and may not be overwritten. Files in it that are none of this program's are
-    kept. Where `out` is a mount, which cannot be renamed, the files are moved into it one by one, the receipt last.
+    OutputTaken where `out` is not empty and may not be overwritten. Files in it of another kind are kept. Where `out`
+    cannot be renamed (a mount, or a folder somebody works in), the files are moved into it one by one, the receipt
+    last.
     """
     check_free(out, overwrite=overwrite)
     out = out.resolve()
     out.parent.mkdir(parents=True, exist_ok=True)
-    is_mount = out.is_mount()
-    stage = (out / f".samsyn-{os.getpid()}") if is_mount else _beside(out, "new")
+    stays = out.is_mount() or Path.cwd().is_relative_to(out)
+    stage = (out / f".samsyn-{os.getpid()}") if stays else _beside(out, "new")
     stage.mkdir()
     try:
         yield stage
-        if is_mount:
-            _move_into(stage, out)
+        if stays:
+            _move_into(stage, out, kind)
         else:
-            _put_in_place(stage, out)
+            _put_in_place(stage, out, kind)
     finally:
         shutil.rmtree(stage, ignore_errors=True)
 
@@ -59,15 +68,15 @@ def _beside(out: Path, kind: str) -> Path:
     return out.parent / f".{out.name}.samsyn-{kind}-{os.getpid()}"
 
 
-def _is_ours(file: Path) -> bool:
-    return file.name.split(".")[0] in _OURS
+def _is_of(kind: Kind, file: Path) -> bool:
+    return file.name.split(".")[0] in kind.value
 
 
-def _put_in_place(stage: Path, out: Path) -> None:
+def _put_in_place(stage: Path, out: Path, kind: Kind) -> None:
     """Swap the folders. At every moment either the old or the new one is whole, under its name or beside it."""
     if out.exists():
         for other in out.iterdir():
-            if not _is_ours(other):
+            if not _is_of(kind, other):
                 _copy(other, stage / other.name)
         old = _beside(out, "old")
         out.rename(old)
@@ -84,8 +93,8 @@ def _copy(one: Path, target: Path) -> None:
         shutil.copy2(one, target, follow_symlinks=False)
 
 
-def _move_into(stage: Path, out: Path) -> None:
-    for old in [file for file in out.iterdir() if _is_ours(file)]:
+def _move_into(stage: Path, out: Path, kind: Kind) -> None:
+    for old in [file for file in out.iterdir() if _is_of(kind, file)]:
         shutil.rmtree(old) if old.is_dir() else old.unlink()
     for new in sorted(stage.iterdir(), key=lambda file: (file.name == _LAST, file.name)):
         new.rename(out / new.name)
