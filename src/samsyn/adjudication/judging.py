@@ -86,10 +86,10 @@ def _first_findings(facts: pl.DataFrame, sources: FactSources, register: Guideli
     )
 
 
-def _used(facts: pl.DataFrame, register: GuidelineRegister) -> list[Guideline]:
+def _used(facts: pl.DataFrame, register: GuidelineRegister) -> tuple[Guideline, ...]:
     """The guidelines that decide any of the series."""
     ids = set(facts["guideline"].to_list())
-    return [guideline for guideline in register.guidelines if guideline.id in ids]
+    return tuple(guideline for guideline in register.guidelines if guideline.id in ids)
 
 
 def _not_in_force(facts: pl.DataFrame) -> pl.DataFrame:

@@ -10,6 +10,8 @@ def with_approved_same_year(facts: pl.DataFrame, verdicts: pl.DataFrame) -> pl.D
 
     Adds approved_same_year: that series' id and last day (the latest, where there are several).
     """
+    if facts.height < 2:  # a series alone has none before it
+        return facts.clear()
     approved = verdicts.filter(pl.col("verdict") == Decision.APPROVED.value)
     several = facts.filter(pl.len().over("patient_id", "level") > 1) if approved.height else facts.clear()
     if several.is_empty():

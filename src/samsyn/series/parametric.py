@@ -3,21 +3,22 @@
 Series under different guidelines are looked up together; each expression takes the parameters of the series' own.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from functools import lru_cache
 from typing import TypeVar
 
 import polars as pl
 
 from samsyn.guidelines import Guideline
 from samsyn.guidelines.checks import NrsRegistered, TreatmentGap
-from samsyn.series.carrying import carried_out
+from samsyn.series.carrying import KEPT, carried_out
 from samsyn.series.facts import FactSources
 
 BOTH = "both"
 C = TypeVar("C")
 
 
-def facts_under(guidelines: Sequence[Guideline], facts: pl.DataFrame, sources: FactSources) -> pl.DataFrame:
+def facts_under(guidelines: tuple[Guideline, ...], facts: pl.DataFrame, sources: FactSources) -> pl.DataFrame:
     """The facts (which name their `guideline`) with those that its parameters decide.
 
     Adds care_levels, modules_needed, connected (distinct, sorted); registered_on (null: not registered);
@@ -33,7 +34,8 @@ def facts_under(guidelines: Sequence[Guideline], facts: pl.DataFrame, sources: F
     )
 
 
-def by_guideline(guidelines: Sequence[Guideline], expression: Callable[[Guideline], pl.Expr | None]) -> pl.Expr:
+@lru_cache(maxsize=KEPT)
+def by_guideline(guidelines: tuple[Guideline, ...], expression: Callable[[Guideline], pl.Expr | None]) -> pl.Expr:
     """The expression of the series' own guideline; null where that has none."""
     chosen: pl.Expr = pl.lit(None)
     for guideline in guidelines:
@@ -51,7 +53,7 @@ def needed_module(guideline: Guideline) -> pl.Expr | None:
     return pl.col(nrs.decided_by).replace_strict(nrs.modules, default=None, return_dtype=pl.String())
 
 
-def _teams_of_series(guidelines: Sequence[Guideline], facts: pl.DataFrame, sources: FactSources) -> pl.LazyFrame:
+def _teams_of_series(guidelines: tuple[Guideline, ...], facts: pl.DataFrame, sources: FactSources) -> pl.LazyFrame:
     """One row a series and row of the table of teams, for the series' teams."""
     return (
         facts.lazy()
@@ -85,15 +87,11 @@ def _team_facts(members: pl.DataFrame) -> pl.LazyFrame:
 
 
 def _registered(
-    guidelines: Sequence[Guideline], facts: pl.DataFrame, members: pl.DataFrame, sources: FactSources
+    guidelines: tuple[Guideline, ...], facts: pl.DataFrame, members: pl.DataFrame, sources: FactSources
 ) -> pl.LazyFrame:
     """The patient's last registration by the unit, in a module that one of the series' teams needs (any: no team)."""
     if sources.nrs is None:
         return facts.lazy().select("series_id", registered_on=pl.lit(None, pl.Date()))
-
-    def since(guideline: Guideline) -> pl.Expr | None:
-        check = _check(guideline, NrsRegistered)
-        return pl.col("start").dt.offset_by(f"-{check.days_before}d") if check else None
 
     needed = members.lazy().select("series_id", "needed").unique()
     any_module = pl.col("teams").is_null() | (pl.col("module") == BOTH)
@@ -101,7 +99,7 @@ def _registered(
         facts.lazy()
         .select("series_id", "guideline", "patient_id", "start", "teams", unit="start_unit")
         .join(sources.nrs.lazy(), on=("patient_id", "unit"))
-        .filter(pl.col("date").is_between(by_guideline(guidelines, since).cast(pl.Date()), pl.lit(sources.as_of)))
+        .filter(pl.col("date").is_between(by_guideline(guidelines, _since).cast(pl.Date()), pl.lit(sources.as_of)))
         .join(needed, on="series_id", how="left")
         .filter(any_module | (pl.col("module") == pl.col("needed")))
         .group_by("series_id")
@@ -109,7 +107,13 @@ def _registered(
     )
 
 
-def _blocking(guidelines: Sequence[Guideline], facts: pl.DataFrame, series: pl.DataFrame) -> pl.LazyFrame:
+def _since(guideline: Guideline) -> pl.Expr | None:
+    """The first day of registration that counts."""
+    check = _check(guideline, NrsRegistered)
+    return pl.col("start").dt.offset_by(f"-{check.days_before}d") if check else None
+
+
+def _blocking(guidelines: tuple[Guideline, ...], facts: pl.DataFrame, series: pl.DataFrame) -> pl.LazyFrame:
     """Among the patient's earlier series, the one that stands longest in the way of a new start.
 
     gap_until is the first day on which a new series may start; a start before it is too early.
