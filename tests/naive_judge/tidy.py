@@ -76,6 +76,6 @@ def tidy(tables: Tables) -> Tables:
         if invoices is None
         else list(dict.fromkeys(replace(row, unit=normal_unit(row.unit)) for row in invoices)),
         roster=None
-        if roster is None
-        else [replace(row, profession=normal_profession(row.profession)) for row in roster],
+        if roster is None  # the same row twice counts once here too: a roster names people by nothing else
+        else list(dict.fromkeys(replace(row, profession=normal_profession(row.profession)) for row in roster)),
     )
