@@ -3,6 +3,7 @@
 import polars as pl
 
 from samsyn.findings import Decision
+from samsyn.series.parametric import is_earlier
 
 
 def with_approved_same_year(facts: pl.DataFrame, verdicts: pl.DataFrame) -> pl.DataFrame:
@@ -21,15 +22,12 @@ def with_approved_same_year(facts: pl.DataFrame, verdicts: pl.DataFrame) -> pl.D
         .join(approved, on="series_id", how="semi")
         .select("patient_id", "level", earlier_id="series_id", earlier_start="start", earlier_end="end")
     )
-    is_earlier = (pl.col("earlier_start") < pl.col("start")) | (
-        (pl.col("earlier_start") == pl.col("start")) & (pl.col("earlier_id") < pl.col("series_id"))
-    )
     same_year = pl.col("earlier_end").dt.year() == pl.col("closing").dt.year()
     named = pl.concat_str("earlier_id", pl.lit(" "), pl.col("earlier_end").cast(pl.String))
     found = (
         several.select("series_id", "patient_id", "level", "start", "closing")
         .join(earlier, on=("patient_id", "level"))
-        .filter(is_earlier & same_year)
+        .filter(is_earlier() & same_year)
         .sort("earlier_end", "earlier_id")
         .group_by("series_id")
         .agg(approved_same_year=named.last())

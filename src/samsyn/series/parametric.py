@@ -127,18 +127,21 @@ def _blocking(guidelines: tuple[Guideline, ...], facts: pl.DataFrame, series: pl
         earlier_start="start",
         earlier_end="end",
     )
-    is_earlier = (pl.col("earlier_start") < pl.col("start")) | (
-        (pl.col("earlier_start") == pl.col("start")) & (pl.col("earlier_id") < pl.col("series_id"))
-    )
     return (
         this.join(earlier, on="patient_id")
-        .filter(is_earlier)
+        .filter(is_earlier())
         .with_columns(gap_until=by_guideline(guidelines, _gap_until).cast(pl.Date()))
         .drop_nulls("gap_until")
         .sort("gap_until", "earlier_id")
         .group_by("series_id")
         .agg(gap_until=pl.col("gap_until").last(), gap_series=pl.col("earlier_id").last())
     )
+
+
+def is_earlier() -> pl.Expr:
+    """Whether the series in the columns earlier_* is earlier than the row's own: smaller (start, series_id)."""
+    same_start = pl.col("earlier_start") == pl.col("start")
+    return (pl.col("earlier_start") < pl.col("start")) | (same_start & (pl.col("earlier_id") < pl.col("series_id")))
 
 
 def _gap_until(guideline: Guideline) -> pl.Expr | None:
