@@ -5,9 +5,10 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+FRONT := build/front/.ready
 UV_VERSION := 0.13.9
 
-.PHONY: demo test check bench docs faults lock clean
+.PHONY: demo test check bench docs faults lock front clean
 .DEFAULT_GOAL := demo
 
 demo: $(READY)
@@ -49,9 +50,15 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-build-isolation --no-deps -e .
 	@touch $(READY)
 
+# The user interface kit and our theme, laid out for the browser; quick when nothing has changed.
+$(FRONT): package-lock.json designsystemet.config.json scripts/front.py | $(READY)
+	$(BIN)/python scripts/front.py
+
+front: $(FRONT)
+
 # After a change of dependencies in pyproject.toml.
 lock: $(READY)
-	$(BIN)/uv pip compile --quiet pyproject.toml --group dev --generate-hashes --no-emit-index-url --no-header \
+	$(BIN)/uv pip compile --quiet pyproject.toml --extra web --group dev --generate-hashes --no-emit-index-url --no-header \
 		--universal --python-version 3.11 -o requirements.lock
 
 clean:

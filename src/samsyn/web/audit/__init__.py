@@ -1,0 +1,1 @@
+"""Who read what, who changed what, and that no act is done twice."""

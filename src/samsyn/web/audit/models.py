@@ -1,0 +1,68 @@
+"""Rows that stay: who read, who changed, which acts are done. No keys to other tables: they outlive what they tell of."""
+
+import uuid
+
+from django.db import models
+
+
+class AccessEntry(models.Model):
+    """One patient record read by one person in one request (HSLF-FS 2016:40, ch. 4, section 9)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    at = models.DateTimeField(db_index=True)
+    user_id = models.UUIDField(null=True)
+    user_name = models.CharField(max_length=200)
+    role = models.CharField(max_length=30)
+    assignment_id = models.UUIDField(null=True)
+    unit_id = models.UUIDField(null=True)
+    unit_name = models.CharField(max_length=200)
+    provider_id = models.UUIDField(null=True)
+    patient_id = models.UUIDField(null=True)  # null: a refusal before any patient was known
+    action = models.CharField(max_length=60)
+    purpose = models.CharField(max_length=30)
+    reason = models.CharField(max_length=500, blank=True)  # what the reader wrote where a reason is asked for
+    result = models.CharField(max_length=10)  # allowed, refused
+    request_id = models.CharField(max_length=32)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["patient_id", "at"], name="access_by_patient"),
+            models.Index(fields=["provider_id", "at"], name="access_by_provider"),
+            models.Index(fields=["user_id", "at"], name="access_by_user"),
+        ]
+
+
+class AuditEvent(models.Model):
+    """One change: who did what to what, and what it was before and after."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    at = models.DateTimeField(db_index=True)
+    user_id = models.UUIDField(null=True)
+    user_name = models.CharField(max_length=200)
+    role = models.CharField(max_length=30)
+    assignment_id = models.UUIDField(null=True)
+    unit_id = models.UUIDField(null=True)
+    provider_id = models.UUIDField(null=True)
+    region_id = models.UUIDField(null=True)
+    action = models.CharField(max_length=60)
+    object_kind = models.CharField(max_length=60)
+    object_id = models.CharField(max_length=40)
+    changes = models.JSONField(default=dict)  # field -> [before, after], texts
+    request_id = models.CharField(max_length=32, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["object_kind", "object_id", "at"], name="event_by_object"),
+            models.Index(fields=["provider_id", "at"], name="event_by_provider"),
+            models.Index(fields=["region_id", "at"], name="event_by_region"),
+        ]
+
+
+class PerformedAct(models.Model):
+    """A form that has been acted on: the same form sent again gets the same answer, and nothing more happens."""
+
+    key = models.UUIDField(primary_key=True)
+    user_id = models.UUIDField(null=True)
+    action = models.CharField(max_length=60)
+    answer = models.CharField(max_length=500, blank=True)
+    at = models.DateTimeField()

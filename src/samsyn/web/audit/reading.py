@@ -1,0 +1,75 @@
+"""The access log: every patient record loaded during a request, one row each, in the request's own transaction."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from samsyn.web.audit.actor import Actor
+from samsyn.web.audit.models import AccessEntry
+from samsyn.web.audit.clock import now
+
+
+@dataclass
+class Reads:
+    """The patients whose records this request has loaded, and the reason given for it, if one was asked for."""
+
+    patients: dict[UUID, None] = field(default_factory=dict)
+    reason: str = ""
+
+
+_current: ContextVar[Reads | None] = ContextVar("reads", default=None)
+
+
+@contextmanager
+def reading() -> Iterator[Reads]:
+    """Collect what is read until the block ends."""
+    reads = Reads()
+    token = _current.set(reads)
+    try:
+        yield reads
+    finally:
+        _current.reset(token)
+
+
+def note_read(patient_id: UUID) -> None:
+    """A patient record was loaded from the database. Commands outside of any request leave no row."""
+    reads = _current.get()
+    if reads is not None:
+        reads.patients[patient_id] = None
+
+
+def give_reason(reason: str) -> None:
+    """Why this request reads what it reads; kept with its rows."""
+    reads = _current.get()
+    if reads is not None:
+        reads.reason = reason
+
+
+def log_access(
+    reads: Reads, *, by: Actor | None, action: str, purpose: str, request_id: str, result: str = "allowed"
+) -> None:
+    """One row for each patient read; for a refusal one row though no patient was shown."""
+    patients: list[UUID | None] = list(reads.patients)
+    if result == "refused":
+        patients = patients or [None]
+    AccessEntry.objects.bulk_create(
+        AccessEntry(
+            at=now(),
+            user_id=by and by.user_id,
+            user_name=by.name if by else "",
+            role=by.role if by else "",
+            assignment_id=by and by.assignment_id,
+            unit_id=by and by.unit_id,
+            unit_name=by.unit_name if by else "",
+            provider_id=by and by.provider_id,
+            patient_id=patient,
+            action=action,
+            purpose=purpose,
+            reason=reads.reason,
+            result=result,
+            request_id=request_id,
+        )
+        for patient in patients
+    )

@@ -1,0 +1,1 @@
+"""Regions, care providers and their units."""

@@ -1,0 +1,8 @@
+"""What the application server runs."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samsyn.web.project.settings")
+application = get_wsgi_application()
