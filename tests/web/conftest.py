@@ -1,6 +1,6 @@
 """A small region with two providers, and clients that are logged in in each role."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -39,9 +39,9 @@ def plain_static_files(settings: Any) -> None:
 
 
 @pytest.fixture
-def region(db: None) -> Iterator[Region]:
+def region(db: None) -> Region:
     see_everything()
-    yield Region.objects.create(name="Västra Götalandsregionen", programmes=["vgr-mmr"])
+    return Region.objects.create(name="Västra Götalandsregionen", programmes=["vgr-mmr"])
 
 
 @pytest.fixture

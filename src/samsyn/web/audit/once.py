@@ -7,8 +7,8 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from samsyn.web.audit.actor import Actor
-from samsyn.web.audit.models import PerformedAct
 from samsyn.web.audit.clock import now
+from samsyn.web.audit.models import PerformedAct
 from samsyn.web.audit.refusal import Refusal
 
 

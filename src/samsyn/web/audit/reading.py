@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from samsyn.web.audit.actor import Actor
-from samsyn.web.audit.models import AccessEntry
 from samsyn.web.audit.clock import now
+from samsyn.web.audit.models import AccessEntry
 
 
 @dataclass

@@ -7,8 +7,8 @@ import structlog
 from django.db import models
 
 from samsyn.web.audit.actor import Actor
-from samsyn.web.audit.models import AuditEvent
 from samsyn.web.audit.clock import now
+from samsyn.web.audit.models import AuditEvent
 
 Changes = Mapping[str, tuple[Any, Any]]
 """Field to what it was and what it became."""

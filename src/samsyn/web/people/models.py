@@ -60,7 +60,9 @@ class Assignment(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["user", "unit", "role"], condition=Q(last_day__isnull=True), name="one_open_assignment_of_a_kind"
+                fields=["user", "unit", "role"],
+                condition=Q(last_day__isnull=True),
+                name="one_open_assignment_of_a_kind",
             ),
             models.CheckConstraint(
                 condition=Q(last_day__isnull=True) | Q(last_day__gte=models.F("first_day")),

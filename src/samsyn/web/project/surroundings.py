@@ -30,7 +30,12 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
     return {
         "actor": actor and {"name": actor.name, "role_name": ROLE_NAMES[actor.role], "unit_name": actor.unit_name},
         "assignments": [
-            {"id": each.id, "role_name": each.get_role_display(), "unit_name": each.unit.name, "active": _is(each, actor)}
+            {
+                "id": each.id,
+                "role_name": each.get_role_display(),
+                "unit_name": each.unit.name,
+                "active": _is(each, actor),
+            }
             for each in getattr(request, "assignments", [])
         ],
         "navigation": list(_places(request, actor)),

@@ -1,0 +1,55 @@
+"""The notification (anmälan): a provider announces a team for a year and attests its competence."""
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from samsyn.web.directory.models.team import Team
+from samsyn.web.organisations.owned import UnitOwned
+
+
+class NotificationState(models.TextChoices):
+    """Where a notification stands."""
+
+    DRAFT = "draft", _("utkast")
+    SUBMITTED = "submitted", _("inskickad")
+    RETURNED = "returned", _("åter för komplettering")
+    APPROVED = "approved", _("godkänd")
+    REFUSED = "refused", _("avslagen")
+    WITHDRAWN = "withdrawn", _("återtagen")
+
+
+OPEN = [NotificationState.DRAFT, NotificationState.SUBMITTED, NotificationState.RETURNED, NotificationState.APPROVED]
+
+
+class Notification(UnitOwned):
+    """One a team and year. What was judged when it was sent in and decided is kept as it was then."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="notifications")
+    year = models.PositiveSmallIntegerField(_("år"))
+    guideline_id = models.CharField(max_length=60)
+    state = models.CharField(max_length=20, choices=NotificationState.choices, default=NotificationState.DRAFT)
+    former_name = models.CharField(_("teamets tidigare beteckning"), max_length=200, blank=True)
+    was_active = models.BooleanField(_("verksamt året innan"), null=True)
+    was_paid = models.BooleanField(_("ersättning utgick året innan"), null=True)
+    attested = models.BooleanField(_("kompetensen intygas"), default=False)
+    submitted_at = models.DateTimeField(null=True)
+    submitted_by_id = models.UUIDField(null=True)
+    submitted_by = models.CharField(max_length=200, blank=True)
+    decided_at = models.DateTimeField(null=True)
+    decided_by_id = models.UUIDField(null=True)
+    decided_by = models.CharField(max_length=200, blank=True)
+    grounds = models.TextField(_("motivering"), max_length=2000, blank=True)
+    judged = models.JSONField(default=list)  # the findings as they were when it was sent in, and again when decided
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["team", "year"], condition=Q(state__in=OPEN), name="one_open_notification_a_year"
+            )
+        ]
+        indexes = [models.Index(fields=["region", "state", "submitted_at"], name="notifications_waiting")]
