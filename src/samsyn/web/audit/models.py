@@ -1,4 +1,4 @@
-"""Rows that stay: who read, who changed, which acts are done. No keys to other tables: they outlive what they tell of."""
+"""Rows that stay: who read, who changed, which acts are done. They point at no table: they outlive what they tell."""
 
 import uuid
 

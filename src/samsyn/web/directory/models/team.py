@@ -17,7 +17,7 @@ class CareLevel(models.TextChoices):
 
 
 class Team(UnitOwned):
-    """What patients, referrers and the region need to know of a team. Whether it is approved stands in its accreditations."""
+    """What patients, referrers and the region need to know of a team. Its accreditations say when it is approved."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     programme = models.CharField(_("program"), max_length=40)  # as in the guideline files
