@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from samsyn import __version__
-from samsyn.cli.commands import adjudicate, check, convert_errors, demo, explain, generate, guidelines, simulate
+from samsyn.cli.commands import adjudicate, check, convert_errors, demo, explain, generate, guidelines, serve, simulate
 
 app = typer.Typer(
     name="samsyn",
@@ -25,6 +25,8 @@ app.command("reconcile")(adjudicate.reconcile)
 app.command("explain")(explain.explain)
 app.add_typer(guidelines.app, name="guidelines")
 app.command("simulate")(simulate.simulate)
+app.command("serve")(serve.serve)
+app.command("manage", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})(serve.manage)
 
 
 def _version(wanted: bool) -> None:

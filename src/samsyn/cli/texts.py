@@ -149,10 +149,6 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
         "A made-up region with {teams} teams and {contacts} contacts, judged and reconciled in {seconds} seconds.",
     ),
     "look_closer": ("Titta närmare på en serie:", "Look closer at a series:"),
-    "not_served": (
-        "Webbapplikationen ingår inte i den här versionen; filerna ovan är hela resultatet.",
-        "The web application is not part of this version; the files above are the whole result.",
-    ),
 }
 
 

@@ -15,28 +15,36 @@ from samsyn.cli.failures import told_plainly
 from samsyn.cli.job import Request, do, write
 from samsyn.cli.showing import console
 from samsyn.cli.texts import number, say
+from samsyn.cli.web_process import manage_or_stop, require_web, serve_pages
 from samsyn.findings import Decision
 
 _CONTACTS, _CODED_SHARE = 1_000_000, 0.045  # enough coded contacts for some forty teams, in a file of 90 MB
+_STANDS_STILL_ON = "2019-10-31"  # a day in the region's year on which there is work left to do
 
 
 def demo(
     out: Annotated[Path, typer.Option("--out", help="Where to put the region and the result.")] = Path("demo-region"),
     no_serve: Annotated[
-        bool, typer.Option("--no-serve", help="Stop before serving. This version has no web application to serve.")
+        bool, typer.Option("--no-serve", help="Stop before the web application is loaded and served.")
     ] = False,
+    host: Annotated[str, typer.Option(help="The address to serve at.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port to serve at.")] = 8000,
     contacts: Annotated[int, typer.Option(help="How many care contacts.")] = _CONTACTS,
     seed: Annotated[int, typer.Option(help="The same seed gives the same region.")] = 1,
     lang: options.Lang = options.SWEDISH,
     quiet: options.Quiet = False,
 ) -> None:
-    """Make a synthetic region, adjudicate a year of it, reconcile the invoices, and show what came of it.
+    """Make a synthetic region, adjudicate a year of it, reconcile the invoices, show what came of it, and serve it.
 
-    Example: `samsyn demo --no-serve`
+    The web application is served with log-ins printed, one for each role, until Ctrl-C.
+
+    Example: `samsyn demo`
     """
     from samsyn.extracts.synthetic import RegionPlan
 
     with told_plainly(lang.value):
+        if not no_serve:
+            require_web()
         plan = RegionPlan(seed=seed, contacts=contacts, coded_share=_CODED_SHARE)
         extract, result = out / "extract", out / "result"
         region = make_region(plan, extract, overwrite=True, quiet=quiet)
@@ -52,8 +60,29 @@ def demo(
             screen.print(say("written", lang, out=result))
             screen.print(say("look_closer", lang))
             screen.print(f"  {_program()} explain {extract} {_a_denied_one(done.settlement.judgement.series)}")
-            if not no_serve:
-                screen.print(say("not_served", lang))
+        if not no_serve:
+            raise typer.Exit(_serve(out, extract, host, port))
+
+
+def _serve(out: Path, extract: Path, host: str, port: int) -> int:
+    """Load the region into a database of its own beside it, print the log-ins, and serve."""
+    database = out.resolve() / "demo.sqlite3"
+    for left_over in out.glob("demo.sqlite3*"):
+        left_over.unlink()
+    settings = {
+        "SAMSYN_DEMO": "1",
+        "SAMSYN_TODAY": _STANDS_STILL_ON,
+        "SAMSYN_HTTPS": "0",
+        "SAMSYN_HOSTS": f"{host},localhost,127.0.0.1",
+        "SAMSYN_DATABASE_URL": f"sqlite:///{database}",
+        "SAMSYN_STATIC": str(out.resolve() / "static"),
+        "SAMSYN_LOG_LEVEL": "WARNING",
+    }
+    manage_or_stop("migrate", "--no-input", "--verbosity", "0", settings=settings)
+    manage_or_stop("collectstatic", "--no-input", "--verbosity", "0", settings=settings)
+    address = f"http://{host}:{port}"
+    manage_or_stop("load_demo", str(extract), "--address", address, settings=settings)
+    return serve_pages(host, port, workers=1, settings=settings)
 
 
 def _a_denied_one(series: pl.DataFrame) -> str:
