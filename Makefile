@@ -1,4 +1,4 @@
-# The only door: make demo, make test, make check, make bench, make docs, make faults.
+# The only door: make demo, make test, make check, make bench, make load, make docs, make messages, make faults.
 # A bare machine with Python 3.11 and pip is enough; uv comes from PyPI into the project's own environment.
 
 PYTHON ?= python3.11
@@ -8,18 +8,21 @@ READY := $(VENV)/.ready
 FRONT := build/front/.ready
 UV_VERSION := 0.13.9
 
-.PHONY: demo test check bench docs faults lock front clean
+.PHONY: demo test check bench load docs messages faults lock front clean
 .DEFAULT_GOAL := demo
 
-demo: $(READY)
-	$(BIN)/samsyn demo --no-serve
+demo: $(READY) $(FRONT)
+	$(BIN)/samsyn demo
 
-test: $(READY)
+# Everything on SQLite, then the web application once more on a PostgreSQL that the tests start themselves.
+test: $(READY) $(FRONT)
+	@sh scripts/find-chromium > /dev/null
 	$(BIN)/python -m pytest -n 2 --dist loadfile
+	SAMSYN_TEST_DATABASE=postgresql $(BIN)/python -m pytest -n 2 --dist loadfile tests/web
 
 check: $(READY)
-	$(BIN)/ruff format --check src tests bench
-	$(BIN)/ruff check src tests bench
+	$(BIN)/ruff format --check src tests bench scripts
+	$(BIN)/ruff check src tests bench scripts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m tests.spec.handbook --check
@@ -27,6 +30,7 @@ check: $(READY)
 	$(BIN)/python -m tests.docs.reasons_reference --check
 	$(BIN)/python -m tests.docs.choices_reference --check
 	$(BIN)/python -m tests.docs.example_draft --check
+	$(BIN)/python scripts/messages.py --check
 
 # Plants faults in a copy of the program and records which test notices each: some minutes.
 faults: $(READY)
@@ -40,6 +44,14 @@ docs: $(READY)
 	$(BIN)/python -m tests.docs.cli_reference
 	$(BIN)/python -m tests.docs.reasons_reference
 	$(BIN)/python -m tests.docs.pictures
+
+# Two hundred people browse at once, on PostgreSQL, for ten minutes.
+load: $(READY) $(FRONT)
+	$(BIN)/python -m bench.load
+
+# After a change of what people read: collects the texts to be given in English, and compiles them.
+messages: $(READY)
+	$(BIN)/python scripts/messages.py
 
 # The environment: everything by version and hash, then the project itself without asking anyone for more.
 $(READY): requirements.lock pyproject.toml

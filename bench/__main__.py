@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from bench.load.report import kept_from, written_into
 from bench.measuring import Wanted, measure
 from bench.processes import PROJECT
 from bench.report import report
@@ -27,6 +28,8 @@ def main(words: Sequence[str]) -> None:
     )
     text = report(measure(wanted, lambda told: print(told, file=sys.stderr, flush=True)))
     print(text)
+    if asked.document.exists() and (load := kept_from(asked.document.read_text(encoding="utf-8"))):
+        text = written_into(text, load)
     asked.document.write_text(text, encoding="utf-8", newline="\n")
 
 

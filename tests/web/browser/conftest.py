@@ -1,0 +1,95 @@
+"""The demonstration served once for all tests here, and visitors who have logged in through the form."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_socket
+from playwright.sync_api import Browser
+
+from samsyn.web.project.demo_people import PASSWORD
+from tests.web.chromium import Visit, chromium
+from tests.web.served import load, serving, settings_in
+
+
+@dataclass(frozen=True)
+class Site:
+    """A served demonstration: its address, and the folder with its database and log."""
+
+    address: str
+    folder: Path
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    pytest_socket.enable_socket()
+    folder = tmp_path_factory.mktemp("site")
+    settings = settings_in(folder, _own_database(folder))
+    load(folder, settings)
+    with serving(folder, settings) as address:
+        yield Site(address, folder)
+
+
+def _own_database(folder: Path) -> str | None:
+    """In the run on PostgreSQL: a database of this session's own on the same server."""
+    if os.environ.get("SAMSYN_TEST_DATABASE") != "postgresql":
+        return None
+    import environ
+    import psycopg
+
+    url = os.environ["SAMSYN_DATABASE_URL"]
+    name = f"site_{os.getpid()}"
+    host = environ.Env.db_url_config(url)["HOST"].replace("%2F", "/")
+    with psycopg.connect(host=host, user="samsyn", dbname="samsyn", autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    return f"{url.rpartition('/')[0]}/{name}"
+
+
+@pytest.fixture(scope="session")
+def browser(site: Site) -> Iterator[Browser]:
+    with chromium() as started:
+        yield started
+
+
+VisitAs = Callable[..., Visit]
+
+
+@pytest.fixture
+def visit_as(browser: Browser, site: Site, socket_enabled: None) -> Iterator[VisitAs]:
+    """A visit by someone of the demonstration (None: nobody logged in); keywords are the browser context's."""
+    contexts = []
+
+    def make(username: str | None, **settings: Any) -> Visit:
+        defaults = {"locale": "sv-SE", "viewport": {"width": 1366, "height": 900}, "base_url": site.address}
+        context = browser.new_context(**(defaults | settings))
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        if username:
+            context.add_cookies(_session_of(browser, site, username))
+        return Visit(context, site.address)
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+_sessions: dict[tuple[str, str], Any] = {}
+
+
+def _session_of(browser: Browser, site: Site, username: str) -> Any:
+    """The cookies of someone who has logged in through the form, once for all tests."""
+    key = (site.address, username)
+    if key not in _sessions:
+        context = browser.new_context(locale="sv-SE")
+        page = context.new_page()
+        page.goto(f"{site.address}/konto/login/")
+        page.fill("input[name=login]", username)
+        page.fill("input[name=password]", PASSWORD)
+        page.click("main form button[type=submit]")
+        page.wait_for_url(f"{site.address}/")
+        _sessions[key] = [each for each in context.cookies() if "colour" not in each["name"]]
+        context.close()
+    return _sessions[key]

@@ -1,0 +1,80 @@
+"""The demonstration, served by the real application server, for tests in a real browser and for the load run."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from samsyn.extracts.synthetic import RegionPlan, generate_region
+
+_MANAGE = [sys.executable, "-m", "samsyn.web.project.manage"]
+
+
+def settings_in(folder: Path, database: str | None = None) -> dict[str, str]:
+    """The environment of a demonstration whose files lie in the folder."""
+    return {
+        **os.environ,
+        "SAMSYN_DEMO": "1",
+        "SAMSYN_TODAY": "2019-10-31",
+        "SAMSYN_HTTPS": "0",
+        "SAMSYN_HOSTS": "localhost,127.0.0.1",
+        "SAMSYN_LOG_LEVEL": "INFO",
+        "SAMSYN_STATIC": str(folder / "static"),
+        "SAMSYN_DATABASE_URL": database or f"sqlite:///{folder / 'demo.sqlite3'}",
+    }
+
+
+def load(folder: Path, settings: dict[str, str], *arguments: str, contacts: int = 30_000, teams: int = 12) -> None:
+    """A small region, generated and loaded."""
+    extract = folder / "extract"
+    extract.mkdir(parents=True, exist_ok=True)
+    generate_region(RegionPlan(seed=3, contacts=contacts, coded_share=0.3, teams=teams), extract, None)
+    for command in (
+        ["migrate", "--no-input", "--verbosity", "0"],
+        ["collectstatic", "--no-input", "--verbosity", "0"],
+        ["load_demo", str(extract), *arguments],
+    ):
+        subprocess.run([*_MANAGE, *command], env=settings, check=True, stdout=subprocess.DEVNULL)
+
+
+@contextmanager
+def serving(folder: Path, settings: dict[str, str], workers: int = 1) -> Iterator[str]:
+    """The address at which it is served, until the block ends. The server's log is `server.log` in the folder."""
+    port = _free_port()
+    command = [
+        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
+        "--workers", str(workers), "--blocking-threads", "4", "--no-ws", "samsyn.web.project.wsgi:application",
+    ]  # fmt: skip
+    with (
+        (folder / "server.log").open("wb") as log,
+        subprocess.Popen(command, env=settings, stdout=log, stderr=log) as server,
+    ):
+        try:
+            _wait_for(f"http://127.0.0.1:{port}/health", server)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+
+
+def _free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+        return port
+
+
+def _wait_for(address: str, server: "subprocess.Popen[bytes]") -> None:
+    for _ in range(300):
+        if server.poll() is not None:
+            raise RuntimeError("The server stopped before it answered; see server.log.")
+        try:
+            with urllib.request.urlopen(address, timeout=1):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise RuntimeError("The server did not answer within 30 seconds.")
