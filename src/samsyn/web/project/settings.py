@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "samsyn.web.people.login.first.FirstThingsFirstMiddleware",  # asked before the door
     "samsyn.web.project.door.DoorMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -149,4 +150,13 @@ SESSION_SAVE_EVERY_REQUEST = True
 SESSION_LONGEST_SECONDS = 10 * 60 * 60
 
 from samsyn.web.people.login_settings import *  # noqa: E402, F403  how people log in, in a file of its own
+from samsyn.web.people.login_settings import providers  # noqa: E402
 from samsyn.web.project.logs import LOGGING  # noqa: E402, F401
+
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+SOCIALACCOUNT_PROVIDERS = providers(
+    read("SAMSYN_OIDC_ISSUER"),
+    name=read("SAMSYN_OIDC_NAME"),
+    client_id=read("SAMSYN_OIDC_CLIENT_ID"),
+    secret=read("SAMSYN_OIDC_CLIENT_SECRET"),
+)

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from samsyn.web.audit.actor import Actor
+from samsyn.web.pages.choices import colour_scheme, show_personal
 from samsyn.web.people.rights import ACTIONS, Action, allowed
 from samsyn.web.people.role_names import ROLE_NAMES
 
@@ -40,8 +41,8 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
         ],
         "navigation": list(_places(request, actor)),
         "demo_day": settings.STANDS_STILL_ON,
-        "colour_scheme": request.COOKIES.get("colour_scheme", "auto"),
-        "show_personal": request.COOKIES.get("show_personal", "1") == "1",
+        "colour_scheme": colour_scheme(request),
+        "show_personal": show_personal(request),
         "act_key": uuid.uuid4(),
         "request_id": getattr(request, "id", ""),
     }

@@ -15,5 +15,8 @@ urlpatterns = [
     path("patienter/", include("samsyn.web.patients.urls")),
     path("", include("samsyn.web.directory.urls")),
     path("insyn/", include("samsyn.web.oversight.urls")),
-    path("konto/", include("allauth.urls")),
+    path("konto/", include("samsyn.web.people.login_urls")),
 ]
+
+handler400 = "samsyn.web.pages.errors.bad_request"
+handler500 = "samsyn.web.pages.errors.server_error"

@@ -1,0 +1,1 @@
+"""Small words and numbers for the templates."""

@@ -1,0 +1,40 @@
+"""Finding every page by its links, one example of each for each person."""
+
+from collections import deque
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from django.urls import Resolver404, resolve
+
+from tests.web.chromium import Visit
+
+_HREFS = "() => [...document.querySelectorAll('a[href]')].map(link => link.href)"
+_NO_PAGES = (".csv", ".json", ".pdf")
+
+
+def pages_from(visit: Visit, start: str = "/") -> Iterator[tuple[str, str]]:
+    """Open page after page that links lead to: the name of its address and its path; each name once."""
+    seen: set[str] = set()
+    waiting = deque([start])
+    while waiting:
+        path = waiting.popleft()
+        name = _name_of(path)
+        if name is None or name in seen:
+            continue
+        seen.add(name)
+        visit.open(path)
+        yield name, path
+        waiting.extend(_links(visit))
+
+
+def _name_of(path: str) -> str | None:
+    try:
+        return resolve(urlsplit(path).path).view_name
+    except Resolver404:
+        return None
+
+
+def _links(visit: Visit) -> list[str]:
+    found: list[str] = visit.page.evaluate(_HREFS)
+    own = [each.removeprefix(visit.address) for each in found if each.startswith(visit.address)]
+    return [each.partition("#")[0] for each in own if not urlsplit(each).path.endswith(_NO_PAGES)]
