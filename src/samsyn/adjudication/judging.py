@@ -17,10 +17,11 @@ from samsyn.series.in_force import NONE_IN_FORCE
 
 FINDING_COLUMNS = tuple(name for name in FINDINGS if name != "position")
 
-_SERIES = (
+_SERIES = pl.col(
     "series_id", "patient_id", "level", "guideline", "start", "end", "start_unit", "completion_unit", "contacts",
     "decision", "verdict", "amount_ore",
 )  # fmt: skip
+_FINDING = pl.col(FINDING_COLUMNS)
 
 
 @dataclass(frozen=True)
@@ -46,12 +47,8 @@ def judge(records: Records, register: GuidelineRegister, as_of: date, *, open_to
     facts = series_facts(built.series, records, register, as_of, open_too=open_too)
     findings = _first_findings(facts, register)
     series = _decided(built.series, findings, register)
-    findings = pl.concat([findings, *_same_year_findings(facts, series, register)])
-    return Judgement(
-        series,
-        carried_out(findings.lazy().sort("series_id", "position").select(FINDING_COLUMNS)),
-        built.visits,
-    )
+    findings = _one_table([findings, *_same_year_findings(facts, series, register)])
+    return Judgement(series, carried_out(findings.lazy().sort("series_id", "position").select(_FINDING)), built.visits)
 
 
 def _first_findings(facts: pl.DataFrame, register: GuidelineRegister) -> pl.DataFrame:
@@ -60,7 +57,13 @@ def _first_findings(facts: pl.DataFrame, register: GuidelineRegister) -> pl.Data
     held = [hold(guideline, facts) for guideline in register.named(ids)]
     if NONE_IN_FORCE in ids:
         held.append(_not_in_force(facts))
-    return pl.concat([NO_FINDINGS, *held])
+    return _one_table(held)
+
+
+def _one_table(findings: list[pl.DataFrame]) -> pl.DataFrame:
+    """The findings together; most often there is one part, and then nothing is copied."""
+    parts = [part for part in findings if part.height]
+    return parts[0] if len(parts) == 1 else pl.concat([NO_FINDINGS, *parts])
 
 
 def _not_in_force(facts: pl.DataFrame) -> pl.DataFrame:

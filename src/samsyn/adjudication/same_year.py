@@ -12,9 +12,9 @@ def with_approved_same_year(facts: pl.DataFrame, decided: pl.DataFrame) -> pl.Da
     Adds approved_same_year: that series' id and last day (the latest, where there are several).
     """
     if facts.height < 2:  # a series alone has none before it
-        return facts.clear()
+        return facts.head(0)
     approved = decided.filter(pl.col("verdict") == Decision.APPROVED.value)
-    several = facts.filter(pl.len().over("patient_id", "level") > 1) if approved.height else facts.clear()
+    several = facts.filter(pl.len().over("patient_id", "level") > 1) if approved.height else facts.head(0)
     if several.is_empty():
         return several
     earlier = (

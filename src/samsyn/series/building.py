@@ -17,6 +17,7 @@ from samsyn.series.summarising import summarised
 
 _GROUP = ("patient_id", "level")
 VISIT_COLUMNS = ("contact_id", "unit", "date", "diagnoses", "procedures", "profession", "minutes")
+_VISIT = pl.col("patient_id", *VISIT_COLUMNS, "level", "is_ongoing", "is_completion", "is_duplicate", "start")
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def _visit_columns(register: GuidelineRegister) -> list[list[pl.Expr]]:
     """For each level, a contact's columns with what its codes say."""
     return [
         [
-            *(pl.col(column) for column in ("patient_id", *VISIT_COLUMNS)),
+            pl.col("patient_id", *VISIT_COLUMNS),
             pl.lit(level).alias("level"),
             carries(register.codes(Role.ONGOING, level)).alias("is_ongoing"),
             carries(register.codes(Role.COMPLETION, level)).alias("is_completion"),
@@ -101,9 +102,7 @@ def _identified(visits: pl.LazyFrame) -> pl.LazyFrame:
 
     Series of one start have numbers that follow each other, so n is how far a number lies from the first of them.
     """
-    return visits.select(
-        *("patient_id", *VISIT_COLUMNS, "level", "is_ongoing", "is_completion", "is_duplicate", "start"), _series_id()
-    )
+    return visits.select(_VISIT, _series_id())
 
 
 @cache

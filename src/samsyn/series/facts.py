@@ -59,7 +59,7 @@ def _other_contacts(series: pl.DataFrame, contacts: pl.DataFrame, register: Guid
     """
     return (
         series.lazy()
-        .select("series_id", "patient_id", "start", "closing")
+        .select(pl.col("series_id", "patient_id", "start", "closing"))
         .join(contacts.lazy().select(_roles(register)).filter(_has_role()), on="patient_id")
         .group_by("series_id")
         .agg(_assessed_and_coordinated())

@@ -17,6 +17,7 @@ from samsyn.series.choosing import chosen
 
 BOTH = "both"
 """The registry module that stands for every other."""
+_NONE_IN_THE_WAY = pl.DataFrame(schema={"series_id": pl.String(), "gap_until": pl.Date(), "gap_series": pl.String()})
 C = TypeVar("C")
 
 
@@ -35,7 +36,7 @@ def registered(series: pl.DataFrame, nrs: pl.DataFrame, guidelines: tuple[Guidel
     in_time = pl.col("date").is_between(by_guideline(guidelines, _since).cast(pl.Date()), pl.lit(as_of))
     return (
         series.lazy()
-        .select("series_id", "guideline", "patient_id", "start", "teams", "modules_needed", unit="start_unit")
+        .select(pl.col("series_id", "guideline", "patient_id", "start", "teams", "modules_needed"), unit="start_unit")
         .join(nrs.lazy(), on=("patient_id", "unit"))
         .filter(in_time & _right_module())
         .group_by("series_id")
@@ -61,7 +62,9 @@ def blocking(series: pl.DataFrame, all_series: pl.DataFrame, guidelines: tuple[G
     gap_until is the first day on which a new series may start; a start before it is too early. `all_series` holds open
     ones too: any of them may stand in the way of another.
     """
-    this = series.lazy().select("series_id", "guideline", "patient_id", "level", "start")
+    if all_series.height < 2:  # a series alone has none before it
+        return _NONE_IN_THE_WAY.lazy()
+    this = series.lazy().select(pl.col("series_id", "guideline", "patient_id", "level", "start"))
     return (
         this.join(all_series.lazy().select(_as_earlier()), on="patient_id")
         .filter(is_earlier())

@@ -17,7 +17,7 @@ def with_teams(series: pl.DataFrame, teams: pl.DataFrame, guidelines: tuple[Guid
     """
     facts = (
         series.lazy()
-        .select("series_id", "guideline", "level", "start", "closing", unit="start_unit")
+        .select(pl.col("series_id", "guideline", "level", "start", "closing"), unit="start_unit")
         .join(_accredited_at_units(series, teams).lazy(), on=("unit", "level"))
         .filter((pl.col("first") <= pl.col("start")) & (pl.col("closing") <= pl.col("last")))
         .with_columns(needed=by_guideline(guidelines, needed_module).cast(pl.String()))
