@@ -50,7 +50,8 @@ def multiprofessional(check: Multiprofessional, _: Guideline) -> Answer:
 
 def _seen(professions: Sequence[str]) -> pl.Expr:
     """How many of the professions are on the visits."""
-    return fact("professions").list.set_intersection(pl.lit(pl.Series([professions]))).list.len()
+    wanted = pl.lit(pl.Series([list(professions)], dtype=pl.List(pl.String())))
+    return fact("professions").list.set_intersection(wanted).list.len()
 
 
 def same_year(_: SameYear, __: Guideline) -> Answer:
