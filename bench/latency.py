@@ -25,8 +25,7 @@ from samsyn.records import Records
 ON_A_LIST: Final = 200
 TIMED: Final = {
     "build_series": "build_series",
-    "base_facts": "base_facts",
-    "facts_under": "facts_under",
+    "series_facts": "series_facts",
     "hold": "hold",
     "hold_same_year": "hold",
 }

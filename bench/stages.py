@@ -22,8 +22,7 @@ WRITING: Final = "receipt and writing"
 STAGES: Final = (START, READING, SERIES, CONDITIONS, SETTLING, WRITING)
 IN_JUDGING: Final = {
     "build_series": SERIES,
-    "base_facts": SERIES,
-    "facts_under": CONDITIONS,
+    "series_facts": SERIES,
     "hold": CONDITIONS,
     "hold_same_year": CONDITIONS,
 }

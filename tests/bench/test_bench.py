@@ -29,7 +29,7 @@ def test_every_row_is_there(document: str) -> None:
     assert whole >= parquet | {("5 000", "CSV", name) for name in (SCAN, RECONCILE)}
     named = {row[0] for row in rows}
     assert named >= {*STAGES, "one patient", "200 patients", "one patient, p99", "200 patients, median"}
-    assert named >= {"20 000 contacts, whole run", *(f"`{name}`" for name in ("build_series", "base_facts", "hold"))}
+    assert named >= {"20 000 contacts, whole run", *(f"`{name}`" for name in ("build_series", "series_facts", "hold"))}
 
 
 def test_pandas_decides_the_same(document: str) -> None:

@@ -10,8 +10,8 @@ class Answer:
     """One condition as expressions over the facts of `samsyn.series`.
 
     `met` is true, false, or null where the evidence is missing. `observed` and `required` are short texts in the
-    user's own terms: an age, a day, a unit, a count. `raised` says for which series the finding is given at all;
-    None: for every one.
+    user's own terms: an age, a day, a unit, a count; null where there is nothing to show. `raised` says for which
+    series the finding is given at all; None: for every one.
     """
 
     met: pl.Expr
@@ -31,13 +31,13 @@ def text(value: object) -> pl.Expr:
 
 
 def day(name: str) -> pl.Expr:
-    """A day as text, empty where there is none."""
-    return pl.col(name).cast(pl.String).fill_null("")
+    """A day as text, null where there is none."""
+    return pl.col(name).cast(pl.String)
 
 
 def listed(name: str) -> pl.Expr:
-    """A list of texts with commas, empty where there is none."""
-    return pl.col(name).list.join(", ").fill_null("")
+    """A list of texts with commas, null where there is none."""
+    return pl.col(name).list.join(", ")
 
 
 def count(name: str) -> pl.Expr:
@@ -46,5 +46,10 @@ def count(name: str) -> pl.Expr:
 
 
 def joined(*parts: pl.Expr) -> pl.Expr:
-    """The parts as one text."""
+    """The parts that there are, as one text."""
     return pl.concat_str(*parts, ignore_nulls=True)
+
+
+def whole(*parts: pl.Expr) -> pl.Expr:
+    """The parts as one text, null where any of them is missing."""
+    return pl.concat_str(*parts)

@@ -3,11 +3,10 @@
 The expressions of a guideline are made once and kept; a frame of facts then gives all of them in one pass.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import polars as pl
 
-from samsyn.adjudication.answer import Answer
 from samsyn.adjudication.catalogue import answer
 from samsyn.findings import Evidence, Outcome
 from samsyn.guidelines import Condition, Guideline
@@ -24,7 +23,8 @@ FINDINGS = {
     "clause": pl.String(),
     "position": pl.Int32(),
 }
-_PARTS = ("met", "observed", "required", "raised")
+NO_FINDINGS = pl.DataFrame(schema=FINDINGS)
+_PARTS = ("met", "observed", "required")
 
 
 def hold(guideline: Guideline, facts: pl.DataFrame) -> pl.DataFrame:
@@ -43,37 +43,39 @@ def _waiting(guideline: Guideline, *, waits: bool) -> tuple[int, ...]:
 
 
 def _hold(guideline: Guideline, facts: pl.DataFrame, places: tuple[int, ...]) -> pl.DataFrame:
-    if not (places and facts.height):
-        return pl.DataFrame(schema=FINDINGS)
+    if not places:
+        return NO_FINDINGS
     return carried_out(
         facts.lazy()
-        .select("series_id", *_expressions(guideline, places))
+        .filter(pl.col("guideline") == guideline.id)
+        .select(_expressions(guideline, places))
         .explode("position", *_PARTS)
-        .filter(pl.col("raised"))
+        .drop_nulls("position")
         .join(_conditions(guideline).lazy(), on="position", how="left")
-        .with_columns(outcome=_outcome())
-        .select(*FINDINGS)
+        .select(_finding())
     )
 
 
 @lru_cache(maxsize=KEPT)
 def _expressions(guideline: Guideline, places: tuple[int, ...]) -> list[pl.Expr]:
-    """One list a part, each with one value a condition, in the same order."""
-    given = [answer(guideline.conditions[place], guideline) for place in places]
+    """One list a part, each with one value a condition, in the same order: first those whose finding always is given.
+
+    `position` is the condition's place in the guideline, null where its finding is not given.
+    """
+    answers = {place: answer(guideline.conditions[place], guideline) for place in places}
+    raised = {place: given.raised for place, given in answers.items() if given.raised is not None}
+    always = [place for place in places if place not in raised]
+    given = [answers[place] for place in (*always, *raised)]
     return [
-        pl.concat_list(answer.met.cast(pl.Boolean) for answer in given).alias("met"),
-        pl.concat_list(answer.observed.cast(pl.String).fill_null("") for answer in given).alias("observed"),
-        pl.concat_list(answer.required.cast(pl.String).fill_null("") for answer in given).alias("required"),
-        _raised(given).alias("raised"),
-        pl.lit(pl.Series([list(places)], dtype=pl.List(pl.Int32()))).first().alias("position"),
+        pl.col("series_id"),
+        pl.concat_list(answer.met for answer in given).cast(pl.List(pl.Boolean())).alias("met"),
+        pl.concat_list(answer.observed for answer in given).alias("observed"),
+        pl.concat_list(answer.required for answer in given).alias("required"),
+        pl.concat_list(
+            pl.lit(pl.Series([always], dtype=pl.List(pl.Int32()))).first(),
+            *(pl.when(is_given).then(pl.lit(place, pl.Int32())) for place, is_given in raised.items()),
+        ).alias("position"),
     ]
-
-
-def _raised(given: list[Answer]) -> pl.Expr:
-    """Whether each finding is given; most always are, and then nothing need be asked of the facts."""
-    if all(answer.raised is None for answer in given):
-        return pl.lit(pl.Series([[True] * len(given)])).first()
-    return pl.concat_list(pl.lit(True) if answer.raised is None else answer.raised for answer in given)
 
 
 @lru_cache(maxsize=KEPT)
@@ -100,8 +102,11 @@ def _where_missing(condition: Condition) -> str:
     return (Outcome.ATTESTED if condition.evidence is Evidence.ATTESTED else Outcome.UNKNOWN).value
 
 
-def _outcome() -> pl.Expr:
+@cache
+def _finding() -> list[pl.Expr]:
     met = pl.col("met")
-    return (
+    outcome = (
         pl.when(met).then(pl.lit(Outcome.MET.value)).when(~met).then(pl.lit(Outcome.NOT_MET.value)).otherwise("missing")
     )
+    told = {"outcome": outcome, **{name: pl.col(name).fill_null("") for name in ("observed", "required")}}
+    return [told.get(name, pl.col(name)).alias(name) for name in FINDINGS]

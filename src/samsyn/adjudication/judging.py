@@ -2,25 +2,26 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import polars as pl
 
-from samsyn.adjudication.holding import FINDINGS, hold, hold_same_year
+from samsyn.adjudication.holding import FINDINGS, NO_FINDINGS, hold, hold_same_year
 from samsyn.adjudication.same_year import with_approved_same_year
 from samsyn.findings import Decision, Force, Outcome
-from samsyn.guidelines import Guideline, GuidelineRegister
+from samsyn.guidelines import GuidelineRegister
 from samsyn.records import Records
-from samsyn.series import FactSources, base_facts, build_series
+from samsyn.series import build_series, series_facts
 from samsyn.series.carrying import KEPT, carried_out
-from samsyn.series.parametric import facts_under
+from samsyn.series.in_force import NONE_IN_FORCE
 
 FINDING_COLUMNS = tuple(name for name in FINDINGS if name != "position")
 
-_SERIES = (
+_SERIES = pl.col(
     "series_id", "patient_id", "level", "guideline", "start", "end", "start_unit", "completion_unit", "contacts",
     "decision", "verdict", "amount_ore",
 )  # fmt: skip
+_FINDING = pl.col(FINDING_COLUMNS)
 
 
 @dataclass(frozen=True)
@@ -42,59 +43,32 @@ def judge(records: Records, register: GuidelineRegister, as_of: date, *, open_to
 
     Open series get no findings, or, with `open_too`, those they would get if completed on `as_of`.
     """
-    built = build_series(records.contacts, register)
-    series = _under_guidelines(built.series, register, as_of)
-    base = base_facts(series, built.visits, records, register, as_of, open_too=open_too)
-    findings = _first_findings(base.facts, base.sources, register)
-    verdicts = _verdicts(findings)
-    findings = pl.concat([findings, _same_year_findings(base.facts, verdicts, register)])
-    return Judgement(
-        _decided(series, verdicts, register),
-        carried_out(findings.lazy().sort("series_id", "position").select(FINDING_COLUMNS)),
-        built.visits,
-    )
+    built = build_series(records.contacts, register, as_of)
+    facts = series_facts(built.series, records, register, as_of, open_too=open_too)
+    findings = _first_findings(facts, register)
+    series = _decided(built.series, findings, register)
+    findings = _one_table([findings, *_same_year_findings(facts, series, register)])
+    return Judgement(series, carried_out(findings.lazy().sort("series_id", "position").select(_FINDING)), built.visits)
 
 
-def _under_guidelines(series: pl.DataFrame, register: GuidelineRegister, as_of: date) -> pl.DataFrame:
-    """The series with the day that decides (end, or as_of while open) and the guideline in force on it."""
-    closing = pl.coalesce("end", pl.lit(as_of))
-    return carried_out(series.lazy().with_columns(closing=closing).with_columns(guideline=_in_force(register)))
-
-
-@lru_cache(maxsize=KEPT)
-def _in_force(register: GuidelineRegister) -> pl.Expr:
-    """The id of the guideline in force for the level on the day of closing; empty where none is."""
-    chosen: pl.Expr = pl.lit("")
-    for guideline in register.guidelines:
-        covers = pl.col("closing").is_between(guideline.period.first, guideline.period.last)
-        of_its_levels = pl.any_horizontal(pl.col("level") == level for level in guideline.levels)
-        chosen = pl.when(covers & of_its_levels).then(pl.lit(guideline.id)).otherwise(chosen)
-    return chosen
-
-
-def _first_findings(facts: pl.DataFrame, sources: FactSources, register: GuidelineRegister) -> pl.DataFrame:
+def _first_findings(facts: pl.DataFrame, register: GuidelineRegister) -> pl.DataFrame:
     """All findings but those that wait for other series' decisions."""
-    by_guideline = facts_under(_used(facts, register), facts, sources).partition_by("guideline", as_dict=True)
-    return pl.concat(
-        [
-            pl.DataFrame(schema=FINDINGS),
-            *(
-                hold(register.get(str(guideline)), part) if guideline else _not_in_force(part)
-                for (guideline,), part in by_guideline.items()
-            ),
-        ]
-    )
-
-
-def _used(facts: pl.DataFrame, register: GuidelineRegister) -> tuple[Guideline, ...]:
-    """The guidelines that decide any of the series."""
     ids = set(facts["guideline"].to_list())
-    return tuple(guideline for guideline in register.guidelines if guideline.id in ids)
+    held = [hold(guideline, facts) for guideline in register.named(ids)]
+    if NONE_IN_FORCE in ids:
+        held.append(_not_in_force(facts))
+    return _one_table(held)
+
+
+def _one_table(findings: list[pl.DataFrame]) -> pl.DataFrame:
+    """The findings together; most often there is one part, and then nothing is copied."""
+    parts = [part for part in findings if part.height]
+    return parts[0] if len(parts) == 1 else pl.concat([NO_FINDINGS, *parts])
 
 
 def _not_in_force(facts: pl.DataFrame) -> pl.DataFrame:
     """Where no guideline covers the day, the one finding says so."""
-    return facts.select(
+    return facts.filter(pl.col("guideline") == NONE_IN_FORCE).select(
         "series_id",
         condition=pl.lit("in-force"),
         force=pl.lit(Force.MUST.value),
@@ -106,7 +80,21 @@ def _not_in_force(facts: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _verdicts(findings: pl.DataFrame) -> pl.DataFrame:
+def _decided(series: pl.DataFrame, findings: pl.DataFrame, register: GuidelineRegister) -> pl.DataFrame:
+    """The series with their decisions, and the amount of those approved."""
+    decision = pl.when(pl.col("end").is_null()).then(pl.lit(Decision.OPEN.value)).otherwise("verdict")
+    approved = pl.col("decision") == Decision.APPROVED.value
+    return carried_out(
+        series.lazy()
+        .join(findings.lazy().group_by("series_id").agg(_verdict()), on="series_id", how="left", maintain_order="left")
+        .with_columns(decision=decision)
+        .with_columns(amount_ore=pl.when(approved).then(_amount(register)))
+        .select(_SERIES)
+    )
+
+
+@cache
+def _verdict() -> pl.Expr:
     """Any must not met: denied; else any must unknown: review; else approved (rules, section 2)."""
     binding = pl.col("force") == Force.MUST.value
     failed = (binding & (pl.col("outcome") == Outcome.NOT_MET.value)).any()
@@ -118,28 +106,13 @@ def _verdicts(findings: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit(Decision.REVIEW.value))
         .otherwise(pl.lit(Decision.APPROVED.value))
     )
-    return findings.group_by("series_id").agg(verdict=verdict)
+    return verdict.alias("verdict")
 
 
-def _same_year_findings(facts: pl.DataFrame, verdicts: pl.DataFrame, register: GuidelineRegister) -> pl.DataFrame:
+def _same_year_findings(facts: pl.DataFrame, decided: pl.DataFrame, register: GuidelineRegister) -> list[pl.DataFrame]:
     """The findings that show the use of the exception for a further series in the same year."""
-    concerned = with_approved_same_year(facts, verdicts)
-    used = _used(concerned, register)
-    held = [hold_same_year(g, concerned.filter(pl.col("guideline") == g.id)) for g in used]
-    return pl.concat([pl.DataFrame(schema=FINDINGS), *held])
-
-
-def _decided(series: pl.DataFrame, verdicts: pl.DataFrame, register: GuidelineRegister) -> pl.DataFrame:
-    """The series with their decisions, and the amount of those approved."""
-    decision = pl.when(pl.col("end").is_null()).then(pl.lit(Decision.OPEN.value)).otherwise("verdict")
-    approved = decision == Decision.APPROVED.value
-    return carried_out(
-        series.lazy()
-        .join(verdicts.lazy(), on="series_id", how="left")
-        .with_columns(decision=decision, amount_ore=pl.when(approved).then(_amount(register)))
-        .select(*_SERIES)
-        .sort("series_id")
-    )
+    concerned = with_approved_same_year(facts, decided)
+    return [hold_same_year(guideline, concerned) for guideline in register.named(concerned["guideline"].to_list())]
 
 
 @lru_cache(maxsize=KEPT)

@@ -6,15 +6,15 @@ from samsyn.findings import Decision
 from samsyn.series.parametric import is_earlier
 
 
-def with_approved_same_year(facts: pl.DataFrame, verdicts: pl.DataFrame) -> pl.DataFrame:
+def with_approved_same_year(facts: pl.DataFrame, decided: pl.DataFrame) -> pl.DataFrame:
     """The series that have an earlier approved one at the same level ending in the same calendar year.
 
     Adds approved_same_year: that series' id and last day (the latest, where there are several).
     """
     if facts.height < 2:  # a series alone has none before it
-        return facts.clear()
-    approved = verdicts.filter(pl.col("verdict") == Decision.APPROVED.value)
-    several = facts.filter(pl.len().over("patient_id", "level") > 1) if approved.height else facts.clear()
+        return facts.head(0)
+    approved = decided.filter(pl.col("verdict") == Decision.APPROVED.value)
+    several = facts.filter(pl.len().over("patient_id", "level") > 1) if approved.height else facts.head(0)
     if several.is_empty():
         return several
     earlier = (

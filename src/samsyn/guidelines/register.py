@@ -49,6 +49,11 @@ class GuidelineRegister:
         known = ", ".join(g.id for g in self.guidelines)
         raise UnknownGuideline(f"There is no guideline “{guideline_id}”. There are: {known}.")
 
+    def named(self, ids: Iterable[str]) -> tuple[Guideline, ...]:
+        """The guidelines with those ids, in the register's order; an id of none is passed over."""
+        wanted = set(ids)
+        return tuple(guideline for guideline in self.guidelines if guideline.id in wanted)
+
     @property
     def levels(self) -> tuple[str, ...]:
         """Every level of every guideline, in order."""

@@ -1,110 +1,53 @@
-"""Facts that a guideline's parameters decide: the registry module needed, the earlier series in the way.
+"""Facts that a guideline's parameters decide: the registration that counts, the earlier series in the way.
 
 Series under different guidelines are looked up together; each expression takes the parameters of the series' own.
 """
 
 from collections.abc import Callable
-from functools import lru_cache
+from datetime import date
+from functools import cache, lru_cache
 from typing import TypeVar
 
 import polars as pl
 
 from samsyn.guidelines import Guideline
 from samsyn.guidelines.checks import NrsRegistered, TreatmentGap
-from samsyn.series.carrying import KEPT, carried_out
-from samsyn.series.facts import FactSources
+from samsyn.series.carrying import KEPT
+from samsyn.series.choosing import chosen
 
 BOTH = "both"
+"""The registry module that stands for every other."""
+_NONE_IN_THE_WAY = pl.DataFrame(schema={"series_id": pl.String(), "gap_until": pl.Date(), "gap_series": pl.String()})
 C = TypeVar("C")
-
-
-def facts_under(guidelines: tuple[Guideline, ...], facts: pl.DataFrame, sources: FactSources) -> pl.DataFrame:
-    """The facts (which name their `guideline`) with those that its parameters decide.
-
-    Adds care_levels, modules_needed, connected (distinct, sorted); registered_on (null: not registered);
-    nrs_known (false where the table is absent); gap_until and gap_series (the earlier series that blocks longest).
-    """
-    members = carried_out(_teams_of_series(guidelines, facts, sources))
-    return carried_out(
-        facts.lazy()
-        .join(_team_facts(members), on="series_id", how="left")
-        .join(_registered(guidelines, facts, members, sources), on="series_id", how="left")
-        .join(_blocking(guidelines, facts, sources.series), on="series_id", how="left")
-        .with_columns(nrs_known=pl.lit(sources.nrs is not None))
-    )
 
 
 @lru_cache(maxsize=KEPT)
 def by_guideline(guidelines: tuple[Guideline, ...], expression: Callable[[Guideline], pl.Expr | None]) -> pl.Expr:
     """The expression of the series' own guideline; null where that has none."""
-    chosen: pl.Expr = pl.lit(None)
-    for guideline in guidelines:
-        own = expression(guideline)
-        if own is not None:
-            chosen = pl.when(pl.col("guideline") == guideline.id).then(own).otherwise(chosen)
-    return chosen
+    answers = {guideline.id: expression(guideline) for guideline in guidelines}
+    return chosen("guideline", {name: answer for name, answer in answers.items() if answer is not None})
 
 
-def needed_module(guideline: Guideline) -> pl.Expr | None:
-    """The registry module that a team needs, from its care level or its level; None where no guideline says."""
-    nrs = guideline.nrs
-    if nrs is None:
-        return None
-    return pl.col(nrs.decided_by).replace_strict(nrs.modules, default=None, return_dtype=pl.String())
+def registered(series: pl.DataFrame, nrs: pl.DataFrame, guidelines: tuple[Guideline, ...], as_of: date) -> pl.LazyFrame:
+    """registered_on by series_id: the patient's last registration by the unit, in time and in the right module.
 
-
-def _teams_of_series(guidelines: tuple[Guideline, ...], facts: pl.DataFrame, sources: FactSources) -> pl.LazyFrame:
-    """One row a series and row of the table of teams, for the series' teams."""
+    That is one that any of the series' teams needs; any at all, where the series has no team.
+    """
+    in_time = pl.col("date").is_between(by_guideline(guidelines, _since).cast(pl.Date()), pl.lit(as_of))
     return (
-        facts.lazy()
-        .select("series_id", "guideline", "level", "closing", unit="start_unit", team_id="teams")
-        .explode("team_id")
-        .drop_nulls("team_id")
-        .join(sources.teams.lazy(), on=("team_id", "unit", "level"))
-        .with_columns(needed=by_guideline(guidelines, needed_module).cast(pl.String()))
-    )
-
-
-def _team_facts(members: pl.DataFrame) -> pl.LazyFrame:
-    """What is known of the series' teams; a team's rows are taken together before the teams are."""
-    in_time = pl.col("nrs_connected_from") <= pl.col("closing")
-    teams = (
-        members.lazy()
-        .group_by("series_id", "team_id")
-        .agg(
-            care_levels=pl.col("care_level").unique(),
-            needed=pl.col("needed").drop_nulls().unique(),
-            joined=pl.col("nrs_module").filter(in_time).drop_nulls().unique(),
-        )
-    )
-    right_module = pl.col("joined").list.set_intersection("needed").list.len() > 0
-    connected = right_module | pl.col("joined").list.contains(BOTH)
-    return teams.group_by("series_id").agg(
-        care_levels=pl.col("care_levels").explode().unique().sort(),
-        modules_needed=pl.col("needed").explode().drop_nulls().unique().sort(),
-        connected=pl.col("team_id").filter(connected).unique().sort(),
-    )
-
-
-def _registered(
-    guidelines: tuple[Guideline, ...], facts: pl.DataFrame, members: pl.DataFrame, sources: FactSources
-) -> pl.LazyFrame:
-    """The patient's last registration by the unit, in a module that one of the series' teams needs (any: no team)."""
-    if sources.nrs is None:
-        return facts.lazy().select("series_id", registered_on=pl.lit(None, pl.Date()))
-
-    needed = members.lazy().select("series_id", "needed").unique()
-    any_module = pl.col("teams").is_null() | (pl.col("module") == BOTH)
-    return (
-        facts.lazy()
-        .select("series_id", "guideline", "patient_id", "start", "teams", unit="start_unit")
-        .join(sources.nrs.lazy(), on=("patient_id", "unit"))
-        .filter(pl.col("date").is_between(by_guideline(guidelines, _since).cast(pl.Date()), pl.lit(sources.as_of)))
-        .join(needed, on="series_id", how="left")
-        .filter(any_module | (pl.col("module") == pl.col("needed")))
+        series.lazy()
+        .select(pl.col("series_id", "guideline", "patient_id", "start", "teams", "modules_needed"), unit="start_unit")
+        .join(nrs.lazy(), on=("patient_id", "unit"))
+        .filter(in_time & _right_module())
         .group_by("series_id")
         .agg(registered_on=pl.col("date").max())
     )
+
+
+@cache
+def _right_module() -> pl.Expr:
+    any_module = pl.col("teams").is_null() | (pl.col("module") == BOTH)
+    return any_module | pl.col("modules_needed").list.contains(pl.col("module"))
 
 
 def _since(guideline: Guideline) -> pl.Expr | None:
@@ -113,22 +56,17 @@ def _since(guideline: Guideline) -> pl.Expr | None:
     return pl.col("start").dt.offset_by(f"-{check.days_before}d") if check else None
 
 
-def _blocking(guidelines: tuple[Guideline, ...], facts: pl.DataFrame, series: pl.DataFrame) -> pl.LazyFrame:
-    """Among the patient's earlier series, the one that stands longest in the way of a new start.
+def blocking(series: pl.DataFrame, all_series: pl.DataFrame, guidelines: tuple[Guideline, ...]) -> pl.LazyFrame:
+    """gap_until and gap_series by series_id, from the patient's earlier series that stands longest in the way.
 
-    gap_until is the first day on which a new series may start; a start before it is too early.
+    gap_until is the first day on which a new series may start; a start before it is too early. `all_series` holds open
+    ones too: any of them may stand in the way of another.
     """
-    this = facts.lazy().select("series_id", "guideline", "patient_id", "level", "start")
-    earlier = series.lazy().select(
-        "patient_id",
-        "last_day",
-        earlier_id="series_id",
-        earlier_level="level",
-        earlier_start="start",
-        earlier_end="end",
-    )
+    if all_series.height < 2:  # a series alone has none before it
+        return _NONE_IN_THE_WAY.lazy()
+    this = series.lazy().select(pl.col("series_id", "guideline", "patient_id", "level", "start"))
     return (
-        this.join(earlier, on="patient_id")
+        this.join(all_series.lazy().select(_as_earlier()), on="patient_id")
         .filter(is_earlier())
         .with_columns(gap_until=by_guideline(guidelines, _gap_until).cast(pl.Date()))
         .drop_nulls("gap_until")
@@ -138,6 +76,13 @@ def _blocking(guidelines: tuple[Guideline, ...], facts: pl.DataFrame, series: pl
     )
 
 
+@cache
+def _as_earlier() -> list[pl.Expr]:
+    names = {"series_id": "earlier_id", "level": "earlier_level", "start": "earlier_start", "end": "earlier_end"}
+    return [pl.col("patient_id", "last_day"), *(pl.col(name).alias(new) for name, new in names.items())]
+
+
+@cache
 def is_earlier() -> pl.Expr:
     """Whether the series in the columns earlier_* is earlier than the row's own: smaller (start, series_id)."""
     same_start = pl.col("earlier_start") == pl.col("start")

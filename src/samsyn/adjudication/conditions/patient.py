@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from samsyn.adjudication.answer import Answer, count, day, fact, joined, text
+from samsyn.adjudication.answer import Answer, count, day, fact, joined, listed, text, whole
 from samsyn.guidelines import Guideline
 from samsyn.guidelines.checks import Age, DiagnosisEveryVisit, DiagnosisListed, PainDuration
 
@@ -19,19 +19,19 @@ def age(check: Age, _: Guideline) -> Answer:
 def diagnosis_listed(_: DiagnosisListed, guideline: Guideline) -> Answer:
     """A listed diagnosis, in any position, on at least one visit. A four-character code covers its subdivisions."""
     codes = [diagnosis.code for diagnosis in guideline.diagnoses]
-    whole = [code.text for code in codes]
+    listed_codes = [code.text for code in codes]
     subdivided = [code.text for code in codes if code.covers_subdivisions]
     code = pl.element()
-    is_listed = code.is_in(whole) | code.str.slice(0, 4).is_in(subdivided)
+    is_listed = code.is_in(listed_codes) | code.str.slice(0, 4).is_in(subdivided)
     return Answer(
-        met=fact("diagnoses").list.eval(is_listed).list.any().fill_null(False),
-        observed=_dotted(fact("diagnoses")),
+        met=fact("diagnoses").list.agg(is_listed.any()).fill_null(False),
+        observed=_dotted(listed("diagnoses")),
         required=text(", ".join(str(code) for code in codes)),
     )
 
 
 def _dotted(codes: pl.Expr) -> pl.Expr:
-    return codes.list.eval(pl.element().str.replace(r"^([A-Z]\d\d)(.+)$", "${1}.${2}")).list.join(", ").fill_null("")
+    return codes.str.replace_all(r"(^|, )([A-Z]\d\d)([^,]+)", "${1}${2}.${3}")
 
 
 def diagnosis_every_visit(_: DiagnosisEveryVisit, __: Guideline) -> Answer:
@@ -49,6 +49,6 @@ def pain_duration(check: PainDuration, _: Guideline) -> Answer:
     long_enough_on = fact("pain_onset").dt.offset_by(f"{check.months}mo")
     return Answer(
         met=long_enough_on <= fact("start"),
-        observed=pl.concat_str(day("pain_onset"), text(" → "), long_enough_on.cast(pl.String)),
+        observed=whole(day("pain_onset"), text(" → "), long_enough_on.cast(pl.String)),
         required=joined(text("≤ "), day("start")),
     )

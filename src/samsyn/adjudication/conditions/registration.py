@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from samsyn.adjudication.answer import Answer, count, day, fact, joined, text
+from samsyn.adjudication.answer import Answer, count, day, fact, joined, text, whole
 from samsyn.guidelines import Guideline, Role
 from samsyn.guidelines.checks import (
     AssessmentCoded,
@@ -23,13 +23,10 @@ def assessment_coded(_: AssessmentCoded, guideline: Guideline) -> Answer:
     """An assessment on or before the first day, later than the end of the previous series at the level."""
     after_previous = fact("previous_end").is_null() | (fact("assessed_on") > fact("previous_end"))
     codes = ", ".join(guideline.codes_for(Role.ASSESSMENT))
-    after = (
-        pl.when(fact("previous_end").is_not_null()).then(joined(day("previous_end"), text(" < "))).otherwise(text(""))
-    )
     return Answer(
         met=fact("assessed_on").is_not_null() & after_previous,
         observed=day("assessed_on"),
-        required=joined(after, text(f"{codes} ≤ "), day("start")),
+        required=joined(whole(day("previous_end"), text(" < ")), text(f"{codes} ≤ "), day("start")),
     )
 
 
@@ -37,7 +34,7 @@ def completion_unit(_: CompletionUnit, __: Guideline) -> Answer:
     """Completed at the unit that registered the first ongoing code. Unknown while the series is open."""
     return Answer(
         met=fact("completion_unit") == fact("start_unit"),
-        observed=fact("completion_unit").fill_null(""),
+        observed=fact("completion_unit"),
         required=fact("start_unit"),
     )
 
@@ -47,7 +44,7 @@ def attested(check: Attested, _: Guideline) -> Answer:
     said = fact(check.column)
     return Answer(
         met=said,
-        observed=pl.when(said).then(text("yes")).when(~said).then(text("no")).otherwise(text("")),
+        observed=pl.when(said).then(text("yes")).when(~said).then(text("no")),
         required=text("yes"),
     )
 
