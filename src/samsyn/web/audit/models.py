@@ -1,11 +1,34 @@
 """Rows that stay: who read, who changed, which acts are done. They point at no table: they outlive what they tell."""
 
 import uuid
+from typing import ClassVar
 
 from django.db import models
 
 
-class AccessEntry(models.Model):
+class Sealed(models.Model):
+    """A row of a log that is a link of one of the log's chains; see `chain.py`. Null only in rows older than chains."""
+
+    chain = models.PositiveSmallIntegerField(null=True, editable=False)
+    place = models.PositiveBigIntegerField(null=True, editable=False)
+    seal = models.CharField(max_length=64, blank=True, editable=False)
+
+    SEALED: ClassVar[tuple[str, ...]]
+    """The fields whose content the seal covers, in their order. It never changes: old seals must stay readable."""
+
+    class Meta:
+        abstract = True
+
+
+class ChainHead(models.Model):
+    """The end of a chain: its row is locked by whoever adds the next link."""
+
+    name = models.CharField(primary_key=True, max_length=40)  # the log and the chain: "access-3"
+    place = models.PositiveBigIntegerField(default=0)
+    seal = models.CharField(max_length=64, blank=True)
+
+
+class AccessEntry(Sealed):
     """One patient record read by one person in one request (HSLF-FS 2016:40, ch. 4, section 9)."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -24,7 +47,13 @@ class AccessEntry(models.Model):
     result = models.CharField(max_length=10)  # allowed, refused
     request_id = models.CharField(max_length=32)
 
+    SEALED = (
+        "id", "at", "user_id", "user_name", "role", "assignment_id", "unit_id", "unit_name", "provider_id",
+        "patient_id", "action", "purpose", "reason", "result", "request_id",
+    )  # fmt: skip
+
     class Meta:
+        constraints = [models.UniqueConstraint(fields=["chain", "place"], name="access_one_link_a_place")]
         indexes = [
             models.Index(fields=["patient_id", "at"], name="access_by_patient"),
             models.Index(fields=["provider_id", "at"], name="access_by_provider"),
@@ -32,7 +61,7 @@ class AccessEntry(models.Model):
         ]
 
 
-class AuditEvent(models.Model):
+class AuditEvent(Sealed):
     """One change: who did what to what, and what it was before and after."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -50,7 +79,13 @@ class AuditEvent(models.Model):
     changes = models.JSONField(default=dict)  # field -> [before, after], texts
     request_id = models.CharField(max_length=32, blank=True)
 
+    SEALED = (
+        "id", "at", "user_id", "user_name", "role", "assignment_id", "unit_id", "provider_id", "region_id", "action",
+        "object_kind", "object_id", "changes", "request_id",
+    )  # fmt: skip
+
     class Meta:
+        constraints = [models.UniqueConstraint(fields=["chain", "place"], name="event_one_link_a_place")]
         indexes = [
             models.Index(fields=["object_kind", "object_id", "at"], name="event_by_object"),
             models.Index(fields=["provider_id", "at"], name="event_by_provider"),

@@ -7,7 +7,7 @@ from django.db import connection
 
 from samsyn.web.audit.actor import Actor, Reach
 
-_SETTINGS = ("samsyn.reach", "samsyn.unit", "samsyn.provider", "samsyn.region", "samsyn.user")
+_SETTINGS = ("samsyn.reach", "samsyn.unit", "samsyn.provider", "samsyn.region", "samsyn.user", "samsyn.role")
 
 
 def declare(actor: Actor | None) -> None:
@@ -16,7 +16,7 @@ def declare(actor: Actor | None) -> None:
         _set(Reach.PUBLIC, "", "", "", "")
     else:
         ids = (actor.unit_id, actor.provider_id, actor.region_id, actor.user_id)
-        _set(actor.reach, *(str(each) for each in ids))
+        _set(actor.reach, *(str(each) for each in ids), role=actor.role)
 
 
 @contextmanager
@@ -29,10 +29,10 @@ def system_reach() -> Iterator[None]:
         _set(Reach.PUBLIC, "", "", "", "", local=False)
 
 
-def _set(*values: str, local: bool = True) -> None:
+def _set(*values: str, role: str = "", local: bool = True) -> None:
     if connection.vendor != "postgresql":
         return
     columns = ", ".join(["set_config(%s, %s, %s)"] * len(_SETTINGS))
-    arguments = [each for pair in zip(_SETTINGS, values, strict=True) for each in (*pair, local)]
+    arguments = [each for pair in zip(_SETTINGS, (*values, role), strict=True) for each in (*pair, local)]
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {columns}", arguments)

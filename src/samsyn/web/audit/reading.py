@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from samsyn.web.audit.actor import Actor
+from samsyn.web.audit.chain import add
 from samsyn.web.audit.clock import now
 from samsyn.web.audit.models import AccessEntry
 
@@ -54,9 +55,10 @@ def log_access(
     patients: list[UUID | None] = list(reads.patients)
     if result == "refused":
         patients = patients or [None]
-    AccessEntry.objects.bulk_create(
+    at = now()
+    add(
         AccessEntry(
-            at=now(),
+            at=at,
             user_id=by and by.user_id,
             user_name=by.name if by else "",
             role=by.role if by else "",

@@ -7,6 +7,7 @@ import structlog
 from django.db import models
 
 from samsyn.web.audit.actor import Actor
+from samsyn.web.audit.chain import add
 from samsyn.web.audit.clock import now
 from samsyn.web.audit.models import AuditEvent
 
@@ -16,7 +17,7 @@ Changes = Mapping[str, tuple[Any, Any]]
 
 def leave_event(*, action: str, by: Actor | None, on: models.Model, changes: Changes | None = None) -> AuditEvent:
     """Write down that `by` (None: the program itself) did `action` on the object."""
-    return AuditEvent.objects.create(
+    event = AuditEvent(
         at=now(),
         user_id=by and by.user_id,
         user_name=by.name if by else "Samsyn",
@@ -31,6 +32,8 @@ def leave_event(*, action: str, by: Actor | None, on: models.Model, changes: Cha
         changes={field: [_text(before), _text(after)] for field, (before, after) in (changes or {}).items()},
         request_id=structlog.contextvars.get_contextvars().get("request", ""),
     )
+    add([event])
+    return event
 
 
 def changed(before: models.Model, after: models.Model, *fields: str) -> dict[str, tuple[Any, Any]]:

@@ -33,6 +33,12 @@ def append_only(table: str) -> migrations.RunPython:
     return migrations.RunPython(forwards, backwards)
 
 
+def guards_off(table: str) -> migrations.RunPython:
+    """Before a migration that alters the table; `append_only` again after it (SQLite makes an altered table anew)."""
+    guarded = append_only(table)
+    return migrations.RunPython(guarded.reverse_code, guarded.code)
+
+
 def _guards(table: str, vendor: str) -> list[str]:
     words = f"{table} only grows"
     if vendor == "sqlite":

@@ -11,6 +11,7 @@ from samsyn.web.people.models import Assignment, User
 PASSWORD: Final = "samsyn i demonstration"
 _OFFICE_NUMBER: Final = "2321000131"
 _SINCE: Final = date(2018, 1, 1)
+_LATER: Final = date(2019, 3, 1)
 
 
 @dataclass(frozen=True)
@@ -71,4 +72,4 @@ def people_at(places: dict[str, Unit]) -> None:
         user.save()
         Assignment.objects.create(user=user, unit=places[login.at], role=login.role, first_day=_SINCE)
         if login.role is Role.COORDINATOR:
-            Assignment.objects.create(user=user, unit=places[login.at], role=Role.CLINICIAN, first_day=_SINCE)
+            Assignment.objects.create(user=user, unit=places[login.at], role=Role.CLINICIAN, first_day=_LATER)

@@ -14,6 +14,7 @@ STANDS_STILL_ON: date | None = date.fromisoformat(read("SAMSYN_TODAY")) if read(
 if STANDS_STILL_ON and not DEMO:
     raise ImproperlyConfigured("SAMSYN_TODAY is for demonstrations: unset it, or set SAMSYN_DEMO=1.")
 SECRET_KEY: str = read("SAMSYN_SECRET_KEY") or ("demonstration-only-" + "x" * 40 if DEMO else "")
+LOG_KEY: str = read("SAMSYN_LOG_KEY") or SECRET_KEY
 DEBUG = False
 ALLOWED_HOSTS: list[str] = read("SAMSYN_HOSTS")
 CONTACT_EMAIL: str = read("SAMSYN_CONTACT_EMAIL")
@@ -109,7 +110,12 @@ STATIC_ROOT = read("SAMSYN_STATIC")
 STATICFILES_DIRS = [read("SAMSYN_FRONT")]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {
+        # Fingerprinted and compressed files take some seconds to make; a demonstration starts sooner without.
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEMO
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
 }
 
 AUTH_USER_MODEL = "people.User"

@@ -13,7 +13,7 @@ from samsyn.web.audit.reach import system_reach
 from samsyn.web.directory.loading import region_in
 from samsyn.web.directory.models import Team
 from samsyn.web.organisations.models import Region, Unit
-from samsyn.web.patients.loading import patients_at
+from samsyn.web.patients.loading import load_patients
 from samsyn.web.people.role_names import ROLE_NAMES
 from samsyn.web.project.demo_people import LOGINS, PASSWORD, health_centre_of, office_of, people_at
 
@@ -48,8 +48,7 @@ def _load(folder: Path, patients: int, units: int) -> None:
     own = _units_with_teams()
     centre = health_centre_of(own[0])
     people_at({"office": office, "unit": own[0], "health-centre": centre})
-    for unit in [*own[:units], centre]:
-        patients_at(unit, count=patients, seed=1)
+    load_patients([*own[:units], centre], patients, seed=1, today=today())
 
 
 def _units_with_teams() -> list[Unit]:

@@ -1,0 +1,1 @@
+"""Pages of those who look after how the program is used."""

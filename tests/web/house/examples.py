@@ -1,0 +1,303 @@
+"""An example object for each address that needs one, and a valid form for each address that acts.
+
+A new address with something in its path needs a line in EXAMPLES, and a new ActingView one in FORMS: the house tests
+fail until they are there. Each line is a function of `Made`, which makes what is asked for in the unit of whoever acts.
+"""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from samsyn.kernel import PersonIdentity
+from samsyn.web.audit.actor import Actor, Role
+from samsyn.web.audit.clock import now, today
+from samsyn.web.directory.models import (
+    Accreditation,
+    Directive,
+    DirectiveState,
+    Notification,
+    StaffingNotice,
+    Team,
+    TeamMember,
+)
+from samsyn.web.organisations.models import Unit
+from samsyn.web.oversight.acts.spot_checks import judge_item, make_check
+from samsyn.web.oversight.models import SpotCheck
+from samsyn.web.patients.acts.registering import Told, register_patient
+from samsyn.web.patients.models import Patient
+from samsyn.web.people.models import CommissionRole, User
+from tests.web.conftest import AssignmentOf
+from tests.web.oversight.conftest import read
+
+PLANTED = ("198001022386", "198012042381", "199007112387", "198107282389", "199106162390", "200108232398")
+NAMES = ("Planterad", "Förnamnsson")
+"""What must never be seen where it does not belong: no page says these words of itself."""
+
+NUMBER_AT_FIRST = "196407842399"
+
+
+@dataclass
+class Made:
+    """Makes objects at one unit, each kind once."""
+
+    unit: Unit
+    assignment_of: AssignmentOf
+    role: Role = Role.COORDINATOR
+    kept: dict[str, Any] = field(default_factory=dict)
+
+    def by(self, role: Role) -> Actor:
+        """Someone at the unit."""
+        return self._once(f"by {role}", lambda: self.assignment_of(role, self.unit).actor)
+
+    def patient(self, place: int = 0) -> Patient:
+        """A patient of the unit, with a planted name and number."""
+        return self._once(f"patient {place}", lambda: self._register(PLANTED[place]))
+
+    def protected(self) -> Patient:
+        """A patient with a protected identity."""
+        patient = self.patient(5)
+        Patient.across_units.filter(pk=patient.pk).update(protection="sekretessmarkering")
+        return patient
+
+    def linked(self) -> Patient:
+        """A record that has been linked to another."""
+        Patient.across_units.filter(pk=self.patient(4).pk).update(same_as=self.patient(0))
+        return self.patient(4)
+
+    def check(self, days_ago: int = 2) -> SpotCheck:
+        """A spot check of the day before yesterday, with one reading in it."""
+        return self._once(f"check {days_ago}", lambda: self._check(days_ago))
+
+    def judged(self) -> SpotCheck:
+        """A spot check of which everything has been judged."""
+        check = self.check(9)
+        for item in check.items.filter(outcome=""):
+            judge_item(by=self.by(Role.AUDITOR), item=item, outcome="in-order", words="")
+        return check
+
+    def team(self) -> Team:
+        """A published team."""
+        told = {"programme": "vgr-mmr", "level": "MMR1", "care_level": "primary", "published": True}
+        return self._once("team", lambda: Team.across_units.create(**self._home(), name="Exempelteamet", **told))
+
+    def notification(self, state: str = "draft") -> Notification:
+        """A notification of the team, a year of its own for each state."""
+        year = 2019 + ("draft", "submitted", "approved").index(state)
+        told = {"team": self.team(), "year": year, "guideline_id": "vgr-mmr-2019", "state": state}
+        told["submitted_at"] = None if state == "draft" else now()
+        return self._once(f"notification {state}", lambda: Notification.across_units.create(**self._home(), **told))
+
+    def notice(self) -> StaffingNotice:
+        """A notice of changed staffing."""
+        told = {"team": self.team(), "from_day": today(), "words": "x", "sent_at": now(), "sent_by": "x"}
+        return self._once("notice", lambda: StaffingNotice.across_units.create(**self._home(), **told))
+
+    def member(self) -> TeamMember:
+        """Someone in the team."""
+        told = {"team": self.team(), "name": "Lena Läkare", "profession": "physician", "first_day": date(2019, 1, 1)}
+        return self._once("member", lambda: TeamMember.across_units.create(**self._home(), **told))
+
+    def accreditation(self) -> Accreditation:
+        """The team is approved."""
+        told = {"team": self.team(), "notification": self.notification("approved"), "first_day": date(2019, 1, 1)}
+        return self._once("accreditation", lambda: Accreditation.across_units.create(**self._home(), **told))
+
+    def closed_user(self) -> User:
+        """Someone whose account is closed."""
+        User.objects.filter(pk=self.by(Role.REFERRER).user_id).update(is_active=False)
+        return User.objects.get(pk=self.by(Role.REFERRER).user_id)
+
+    def commission(self) -> CommissionRole:
+        """A line of the region's table from commissions to roles."""
+        told = {"region": self.unit.region, "purpose": "Vård och behandling", "role": Role.CLINICIAN}
+        return self._once("commission", lambda: CommissionRole.objects.create(**told))
+
+    def directive(self, state: str = DirectiveState.DRAFT) -> Directive:
+        """A directive to the unit's provider."""
+        told = {
+            "region": self.unit.region, "provider": self.unit.provider, "reference": "HS 1", "level": "MMR1",
+            "guideline_id": "vgr-mmr-2019", "first_day": date(2019, 1, 1), "last_day": date(2019, 12, 31),
+        }  # fmt: skip
+        make = lambda: Directive.across_units.create(**told, state=state)  # noqa: E731
+        return self._once(f"directive {state}", make)
+
+    def _once(self, key: str, make: Callable[[], Any]) -> Any:
+        if key not in self.kept:
+            self.kept[key] = make()
+        return self.kept[key]
+
+    def _home(self) -> dict[str, Any]:
+        return {"unit": self.unit, "region": self.unit.region}
+
+    def _register(self, number: str) -> Patient:
+        told = Told(*NAMES)
+        return register_patient(by=self.by(Role.COORDINATOR), identity=PersonIdentity(number), told=told)
+
+    def _check(self, days_ago: int) -> SpotCheck:
+        moment = now() - timedelta(days=days_ago)
+        day = moment.date()
+        read(self.by(Role.CLINICIAN), self.patient().pk, moment.replace(hour=10))
+        return make_check(by=self.by(Role.AUDITOR), first_day=day, last_day=day, sample_size=5)
+
+
+Keywords = Callable[[Made], dict[str, Any]]
+
+
+def _patient(made: Made) -> dict[str, Any]:
+    return {"patient_id": made.patient().pk}
+
+
+def _user(made: Made) -> dict[str, Any]:
+    return {"user_id": made.by(Role.CLINICIAN).user_id}
+
+
+def _team(made: Made) -> dict[str, Any]:
+    return {"team": made.team().pk}
+
+
+def _notification(state: str) -> Keywords:
+    return lambda made: {"notification": made.notification(state).pk}
+
+
+def _directive(state: str) -> Keywords:
+    return lambda made: {"directive": made.directive(state).pk}
+
+
+EXAMPLES: dict[str, Keywords] = {
+    "oversight:extract": lambda made: {"patient": made.patient().pk},
+    "oversight:extract-csv": lambda made: {"patient": made.patient().pk},
+    "oversight:spot-check": lambda made: {"check": made.check().pk},
+    "oversight:spot-check-finish": lambda made: {"check": made.judged().pk},
+    "oversight:spot-check-item": lambda made: {"check": made.check().pk, "place": 1},
+    "patients:patient": _patient,
+    "patients:open-protected": lambda made: {"patient_id": made.protected().pk},
+    "patients:correct": _patient,
+    "patients:give-number": _patient,
+    "patients:withdraw-number": lambda made: {
+        "patient_id": made.patient().pk, "identity_id": made.patient().identities.get(is_main=True).pk
+    },
+    "patients:protect": _patient,
+    "patients:mark-deceased": _patient,
+    "patients:mark-test": _patient,
+    "patients:find-other": _patient,
+    "patients:link": lambda made: {"patient_id": made.patient().pk, "other_id": made.patient(1).pk},
+    "patients:unlink": lambda made: {"patient_id": made.linked().pk},
+    "people:user": _user,
+    "people:link": _user,
+    "people:give-link": _user,
+    "people:reset-second-factor": _user,
+    "people:close": _user,
+    "people:open": lambda made: {"user_id": made.closed_user().pk},
+    "people:give-assignment": _user,
+    "people:end-assignment": lambda made: {"assignment_id": made.by(Role.CLINICIAN).assignment_id},
+    "people:remove-commission": lambda made: {"line_id": made.commission().pk},
+    "directory:public-team": lambda made: {"team": made.accreditation().team_id},
+    "directory:confirm-team": _team,
+    "directory:team": _team,
+    "directory:team-change": _team,
+    "directory:member-new": _team,
+    "directory:member-change": lambda made: {"team": made.team().pk, "member": made.member().pk},
+    "directory:member-end": lambda made: {"team": made.team().pk, "member": made.member().pk},
+    "directory:team-registry": _team,
+    "directory:notification-new": _team,
+    "directory:notice-new": _team,
+    "directory:notice-seen": lambda made: {"notice": made.notice().pk},
+    "directory:notification": _notification("draft"),
+    "directory:notification-change": _notification("draft"),
+    "directory:notification-submit": _notification("draft"),
+    "directory:notification-withdraw": _notification("submitted"),
+    "directory:notification-review": _notification("submitted"),
+    "directory:notification-approve": _notification("submitted"),
+    "directory:notification-return": _notification("submitted"),
+    "directory:notification-refuse": _notification("submitted"),
+    "directory:accreditation-withdraw": lambda made: {"accreditation": made.accreditation().pk},
+    "directory:accreditation-end": lambda made: {"accreditation": made.accreditation().pk},
+    "directory:directive-new": lambda _: {"guideline": "vgr-mmr-2019", "level": "MMR2"},
+    "directory:directive": _directive(DirectiveState.ISSUED),
+    "directory:directive-edit": _directive(DirectiveState.DRAFT),
+    "directory:directive-issue": _directive(DirectiveState.DRAFT),
+    "directory:directive-revoke": _directive(DirectiveState.ISSUED),
+    "choose_password": lambda made: {"user_id": made.by(Role.CLINICIAN).user_id, "token": "none"},
+    "mfa_edit_webauthn": lambda _: {"pk": 1},
+    "mfa_remove_webauthn": lambda _: {"pk": 1},
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A valid form: what is sent, by whom, and how many events it leaves."""
+
+    role: Role
+    data: Callable[[Made], dict[str, Any]]
+    events: int = 1
+    same_answer: bool = True  # the second sending is answered with the same address
+    why: str = ""  # where it is not one event and the same answer
+
+
+_YESTERDAY = (now() - timedelta(days=2)).date().isoformat()
+_BOTH = "one event on each of the two records"
+_WHY = "Efter samtal med patienten"
+
+
+def _version(made: Made) -> dict[str, Any]:
+    return {"version": made.patient().version}
+
+
+def _assignment(made: Made) -> dict[str, Any]:
+    return {"unit": made.unit.pk, "first_day": today().isoformat()}
+
+
+FORMS: dict[str, Filled] = {
+    "oversight:spot-check-make": Filled(
+        Role.AUDITOR, lambda _: {"first_day": _YESTERDAY, "last_day": _YESTERDAY, "sample_size": "5"}
+    ),
+    "oversight:spot-check-item": Filled(Role.AUDITOR, lambda _: {"outcome": "in-order"}),
+    "oversight:spot-check-finish": Filled(Role.AUDITOR, lambda _: {}),
+    "patients:register": Filled(
+        Role.COORDINATOR, lambda _: {"number": NUMBER_AT_FIRST, "family_name": "Ek", "sex": "unknown"}
+    ),
+    "patients:correct": Filled(
+        Role.COORDINATOR,
+        lambda made: {**_version(made), "given_name": "Ny", "family_name": "Ek", "sex": "unknown"},
+    ),
+    "patients:open-protected": Filled(
+        Role.COORDINATOR, lambda _: {"reason": _WHY}, events=0, why="stands in the access log with the reads"
+    ),
+    "patients:give-number": Filled(
+        Role.COORDINATOR,
+        lambda made: {**_version(made), "number": NUMBER_AT_FIRST, "valid_from": "2019-10-01", "replaces": "1"},
+    ),
+    "patients:protect": Filled(
+        Role.COORDINATOR,
+        lambda made: {**_version(made), "protection": "sekretessmarkering", "reason": _WHY},
+        same_answer=False,
+        why="the record is protected now: who comes again is first asked why",
+    ),
+    "patients:mark-deceased": Filled(Role.COORDINATOR, lambda made: {**_version(made), "day": "2019-10-01"}),
+    "patients:mark-test": Filled(Role.COORDINATOR, lambda made: {**_version(made), "is_test": "1", "reason": _WHY}),
+    "patients:link": Filled(Role.COORDINATOR, lambda _: {"reason": _WHY}, events=2, why=_BOTH),
+    "patients:unlink": Filled(Role.COORDINATOR, lambda _: {"reason": _WHY}, events=2, why=_BOTH),
+    "people:give-link": Filled(Role.ADMINISTRATOR, lambda _: {}),
+    "people:close": Filled(Role.ADMINISTRATOR, lambda _: {}),
+    "people:open": Filled(Role.ADMINISTRATOR, lambda _: {}),
+    "people:end-assignment": Filled(Role.ADMINISTRATOR, lambda _: {}),
+    "people:give-assignment": Filled(Role.ADMINISTRATOR, lambda made: {**_assignment(made), "role": "auditor"}),
+    "people:new-user": Filled(
+        Role.ADMINISTRATOR,
+        lambda made: {**_assignment(made), "role": "clinician", "name": "Ny", "username": "nyny"},
+        events=3,
+        why="the account, its assignment and its link",
+    ),
+}
+
+
+def example(name: str, made: Made) -> dict[str, Any]:
+    """What stands in the path of an address."""
+    return EXAMPLES[name](made) if name in EXAMPLES else {}
+
+
+def filled(name: str, made: Made) -> dict[str, Any]:
+    """A valid form with a key of its own."""
+    return {"act_key": str(uuid.uuid4()), **FORMS[name].data(made)}
