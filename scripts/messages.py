@@ -30,7 +30,10 @@ _CALLS = {
 
 def _source(file: Path) -> bytes:
     text = file.read_text(encoding="utf-8")
-    return (text if file.suffix == ".py" else templatize(text, origin=str(file))).encode()
+    if file.suffix == ".py":
+        return text.encode()
+    # Within brackets the indentation of what Django makes of a template does not matter.
+    return f"({templatize(text, origin=str(file))})".encode()
 
 
 def _found() -> Iterator[tuple[str, object, str | None]]:

@@ -76,7 +76,7 @@ def _cited(guideline: Guideline) -> Iterator[tuple[str, Citation]]:
         yield f"amount {amount.level}", amount.citation
     for supplement in guideline.supplements:
         yield f"supplement `{supplement.id}`", supplement.citation
-    for name in ("nrs", "invoice", "follow_up"):
+    for name in ("nrs", "invoice", "follow_up", "notification"):
         terms = getattr(guideline, name)
         if terms is not None:
             yield f"`[{name}]`", terms.citation

@@ -58,6 +58,10 @@ MISTAKES = [
     ("the same condition twice", 'id = "hours"', 'id = "age"', Incomplete, "stands 2 times"),
     ("a level without norm", "MMR1 = [32, 48]", "MMR2 = [32, 48]", Incomplete, "say nothing of MMR1"),
     ("three bounds", "[32, 48]", "[32, 40, 48]", WrongValue, "It should have 2"),
+    ("a question unknown", 'asks = ["former-name"]', 'asks = ["fromer-name"]', WrongValue, "former-name, was-active"),
+    ("a number for a question", 'asks = ["former-name"]', "asks = [1]", WrongValue, "former-name, was-active"),
+    ("no questions at all", 'asks = ["former-name"]\n', "", MissingKey, "“asks” is missing"),
+    ("a notification uncited", 'quote = "anmäla sitt team"\n', "", Uncited, "quoted words"),
     ("not TOML", "[decision]", "[decision", UnreadableGuideline, "not readable TOML"),
 ]
 

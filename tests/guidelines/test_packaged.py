@@ -82,6 +82,15 @@ def test_invoice_follow_up_and_supplements() -> None:
     }
 
 
+def test_what_a_notification_asks() -> None:
+    asked = {g.id: g.notification.asks if g.notification else None for g in REGISTER.guidelines}
+    assert asked == {
+        "vgr-rehabgaranti-2015": None,
+        "vgr-mmr-2018": ("former-name", "was-active", "was-paid"),
+        "vgr-mmr-2019": (),
+    }
+
+
 def test_every_value_says_where_it_stands() -> None:
     for guideline in packaged_guidelines():
         citations = [*_citations(guideline)]
@@ -99,7 +108,7 @@ def _citations(guideline: Guideline) -> list[Citation]:
         *guideline.team_conditions,
         *guideline.amounts,
         *guideline.supplements,
-        *(block for block in (guideline.nrs, guideline.invoice, guideline.follow_up) if block),
+        *(block for block in (guideline.nrs, guideline.invoice, guideline.follow_up, guideline.notification) if block),
     )
     return [block.citation for block in blocks]
 

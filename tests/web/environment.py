@@ -24,10 +24,11 @@ os.environ |= {
 }
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    """Start PostgreSQL in the first process."""
+@pytest.hookimpl(tryfirst=True)
+def pytest_load_initial_conftests() -> None:
+    """Start PostgreSQL in the first process, before Django's settings are read."""
     wanted = os.environ.get("SAMSYN_TEST_DATABASE", "sqlite")
-    if wanted == "postgresql" and not hasattr(config, "workerinput"):
+    if wanted == "postgresql" and "PYTEST_XDIST_WORKER" not in os.environ:
         os.environ["SAMSYN_DATABASE_URL"] = _stack.enter_context(postgresql())
 
 

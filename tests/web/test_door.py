@@ -1,6 +1,9 @@
 """The door: who is let in, where to, and that nothing opens that is not in the table of rights."""
 
+import os
+
 import pytest
+from django.db import connection
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from samsyn.web.audit.actor import Role
@@ -38,3 +41,8 @@ def test_a_role_may_see_its_start_page(sign_in: SignIn, unit: Unit) -> None:
     assert response.status_code == 200
     assert response["Cache-Control"] == "no-store"
     assert AccessEntry.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_the_database_is_the_one_asked_for() -> None:
+    assert connection.vendor == os.environ.get("SAMSYN_TEST_DATABASE", "sqlite")

@@ -26,13 +26,19 @@ class Staffing:
 
 def staffing_over(norm: TeamNorm, members: Sequence[Member], days: Sequence[Period]) -> tuple[date, Staffing]:
     """The first day on which the norm is not met with what was missing then; else the last day judged."""
-    first_days = sorted({day for period in days for day in _turning_days(members, period)})
     staffing = Staffing((), ())
-    for day in first_days:
-        staffing = best_staffing(norm, [member for member in members if day in member.period])
+    for day, staffing in staffing_by_day(norm, members, days):
         if not staffing.complete:
             return day, staffing
     return days[-1].last, staffing
+
+
+def staffing_by_day(
+    norm: TeamNorm, members: Sequence[Member], days: Sequence[Period]
+) -> Iterator[tuple[date, Staffing]]:
+    """Each day on which the roster may change, the first of every period among them, and the staffing from then on."""
+    for day in sorted({day for period in days for day in _turning_days(members, period)}):
+        yield day, best_staffing(norm, [member for member in members if day in member.period])
 
 
 def _turning_days(members: Sequence[Member], period: Period) -> Iterator[date]:

@@ -38,12 +38,22 @@ class TeamYear:
     year: int
     days: tuple[Period, ...]
     roster: tuple[Member, ...] | None  # None where no roster was given at all
-    patients: int  # distinct, with an ongoing contact of the level at the unit in the year
+    patients: int | None  # distinct, with an ongoing contact of the level at the unit in the year; None: not counted
 
     @property
     def last_day(self) -> date:
         """The last day judged."""
         return self.days[-1].last
+
+
+@dataclass(frozen=True)
+class TeamFinding:
+    """One condition held against a team in a year."""
+
+    condition: Condition
+    outcome: Outcome
+    observed: str
+    required: str
 
 
 Told = tuple[bool | None, str, str]
@@ -53,15 +63,24 @@ Told = tuple[bool | None, str, str]
 def judge_teams(records: Records, register: GuidelineRegister, as_of: date) -> pl.DataFrame:
     """TEAM_FINDINGS for every team and year its accreditation touches, from the first contact to `as_of`."""
     rows = [
-        (year.team.team_id, year.team.unit, year.team.level, year.year, condition.id, condition.force.value,
-         _outcome(told[0]), told[1], told[2], condition.citation.clause)
+        (year.team.team_id, year.team.unit, year.team.level, year.year, found.condition.id,
+         found.condition.force.value, found.outcome.value, found.observed, found.required,
+         found.condition.citation.clause)
         for year in _team_years(records, register, as_of)
         for guideline in [register.in_force(year.team.level, _day_of_judgement(year.year, as_of))]
         if guideline is not None
-        for condition in guideline.team_conditions
-        if (told := _held(condition, year, guideline)) is not None
+        for found in judge_team(year, guideline)
     ]  # fmt: skip
     return pl.DataFrame(rows, schema=TEAM_FINDINGS, orient="row")
+
+
+def judge_team(year: TeamYear, guideline: Guideline) -> tuple[TeamFinding, ...]:
+    """One team on the days of one year, under the guideline: its conditions in order, those that can be judged here."""
+    return tuple(
+        TeamFinding(condition, _outcome(told[0]), told[1], told[2])
+        for condition in guideline.team_conditions
+        if (told := _held(condition, year, guideline)) is not None
+    )
 
 
 def _day_of_judgement(year: int, as_of: date) -> date:
@@ -71,7 +90,7 @@ def _day_of_judgement(year: int, as_of: date) -> date:
 def _team_years(records: Records, register: GuidelineRegister, as_of: date) -> Iterator[TeamYear]:
     first_year = (records.first_day or as_of).year
     rosters = None if records.roster is None else rosters_of(records.roster)
-    volumes = _volumes(records.contacts, register)
+    volumes = count_volumes(records.contacts, register)
     for team in teams_of(records.teams):
         for year in range(first_year, as_of.year + 1):
             judged = Period(date(year, 1, 1), _day_of_judgement(year, as_of))
@@ -81,8 +100,8 @@ def _team_years(records: Records, register: GuidelineRegister, as_of: date) -> I
                 yield TeamYear(team, year, days, roster, volumes.get((team.unit, team.level, year), 0))
 
 
-def _volumes(contacts: pl.DataFrame, register: GuidelineRegister) -> dict[tuple[str, str, int], int]:
-    """Distinct patients with an ongoing contact, by unit, level and calendar year."""
+def count_volumes(contacts: pl.DataFrame, register: GuidelineRegister) -> dict[tuple[str, str, int], int]:
+    """Distinct patients with an ongoing contact of the level, by unit, level and calendar year (rules, section 4)."""
     volumes: dict[tuple[str, str, int], int] = {}
     for level in register.levels:
         counted = (
@@ -115,6 +134,8 @@ def _composition(check: checks.Composition, year: TeamYear, _: Guideline) -> Tol
 
 def _volume(check: checks.Volume, year: TeamYear, _: Guideline) -> Told:
     """So many distinct patients at the unit in the calendar year."""
+    if year.patients is None:
+        return None, "", f"≥ {check.patients}"
     return year.patients >= check.patients, str(year.patients), f"≥ {check.patients}"
 
 
@@ -134,8 +155,8 @@ def _modules_needed(team: Team, guideline: Guideline) -> list[str]:
     return sorted({guideline.nrs.modules[key] for key in keys if key in guideline.nrs.modules})
 
 
-def _outcome(met: bool | None) -> str:
-    return (Outcome.UNKNOWN if met is None else Outcome.MET if met else Outcome.NOT_MET).value
+def _outcome(met: bool | None) -> Outcome:
+    return Outcome.UNKNOWN if met is None else Outcome.MET if met else Outcome.NOT_MET
 
 
 _CHECKS: dict[type, Callable[[Any, TeamYear, Guideline], Told]] = {

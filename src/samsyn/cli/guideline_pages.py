@@ -40,7 +40,7 @@ def show_pages(guideline: Guideline, language: Language) -> Iterator[RenderableT
         )
     yield from _lists(guideline, language)
     yield _money(guideline, language)
-    for name in ("nrs", "invoice", "follow_up"):
+    for name in ("nrs", "invoice", "follow_up", "notification"):
         if told[name]:
             title = say("register" if name == "nrs" else name, language)
             yield table(title, ["", ""], [[key, _flat(value)] for key, value in told[name].items()])

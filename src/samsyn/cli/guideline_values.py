@@ -33,7 +33,7 @@ def values(guideline: Guideline) -> dict[str, Any]:
         "amounts": {a.level: _plain(a) for a in guideline.amounts},
         "supplements": {s.id: _plain(s) for s in guideline.supplements},
     }
-    for name in ("nrs", "invoice", "follow_up"):
+    for name in ("nrs", "invoice", "follow_up", "notification"):
         told[name] = _plain(getattr(guideline, name))
     return told
 

@@ -121,6 +121,7 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     "supplements": ("Tillägg", "Supplements"),
     "invoice": ("Faktura", "Invoice"),
     "follow_up": ("Uppföljning", "Follow-up"),
+    "notification": ("Anmälan av team", "Notification of teams"),
     "register": ("Modul i NRS", "Module of NRS"),
     "difference": ("Skillnader {a} → {b}", "Differences {a} → {b}"),
     "no_difference": ("Inga skillnader.", "No differences."),

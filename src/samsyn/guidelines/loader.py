@@ -14,6 +14,7 @@ from samsyn.guidelines.block import Block
 from samsyn.guidelines.consistency import check_complete
 from samsyn.guidelines.errors import Uncited, UnreadableGuideline
 from samsyn.guidelines.model import (
+    ASKED,
     Amount,
     Condition,
     FollowUpTerms,
@@ -22,6 +23,7 @@ from samsyn.guidelines.model import (
     GuidelineCode,
     InvoiceTerms,
     ListedDiagnosis,
+    NotificationTerms,
     NrsModules,
     Role,
     Supplement,
@@ -82,6 +84,7 @@ class _Parser:
             nrs=self._nrs() if file.has("nrs") else None,
             invoice=self._invoice() if file.has("invoice") else None,
             follow_up=self._follow_up() if file.has("follow_up") else None,
+            notification=self._notification() if file.has("notification") else None,
             supplements=tuple(self._supplement(block) for block in file.tables("supplement")),
             sha256=hashlib.sha256(content).hexdigest(),
             toml=content.decode("utf-8"),
@@ -180,6 +183,16 @@ class _Parser:
     def _follow_up(self) -> FollowUpTerms:
         block = self._file.table("follow_up")
         terms = FollowUpTerms(_period(block), block.take("due", date), self._citation(block))
+        block.done()
+        return terms
+
+    def _notification(self) -> NotificationTerms:
+        block = self._file.table("notification")
+        asks = block.take("asks", list)
+        for asked in asks:
+            if asked not in ASKED:
+                raise block.wrong(f"“asks” holds {asked!r}", f"Choose among: {', '.join(ASKED)}.")
+        terms = NotificationTerms(tuple(asks), self._citation(block))
         block.done()
         return terms
 

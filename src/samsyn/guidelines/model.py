@@ -115,6 +115,17 @@ class FollowUpTerms:
     citation: Citation
 
 
+@dataclass(frozen=True)
+class NotificationTerms:
+    """What whoever announces a team is asked beside its composition: former-name, was-active, was-paid."""
+
+    asks: tuple[str, ...]  # of ASKED
+    citation: Citation
+
+
+ASKED = ("former-name", "was-active", "was-paid")
+
+
 @dataclass(frozen=True, eq=False)
 class Guideline:
     """The rules of one programme for one period. One loading of a file is one guideline: compared by identity."""
@@ -136,6 +147,7 @@ class Guideline:
     nrs: NrsModules | None = None
     invoice: InvoiceTerms | None = None
     follow_up: FollowUpTerms | None = None
+    notification: NotificationTerms | None = None
     supplements: tuple[Supplement, ...] = ()
     sha256: str = ""
     toml: str = ""  # the file as it was written, to be copied for a draft

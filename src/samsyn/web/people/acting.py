@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.contrib import messages
 from django.db import transaction
+from django.db.models import Model
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views import View
 
 from samsyn.web.audit.actor import Actor
+from samsyn.web.audit.models import AuditEvent
 from samsyn.web.audit.once import once
 from samsyn.web.audit.refusal import Refusal
 from samsyn.web.people.rights import ACTIONS, may
@@ -22,6 +24,19 @@ def check_state(action_id: str, state: str, state_name: str | Promise) -> None:
     action = ACTIONS[action_id]
     if action.states and state not in action.states:
         raise Refusal(_("Det går inte längre: läget är nu ”%(state)s”. Ladda om sidan.") % {"state": state_name})
+
+
+def check_not_same(action_id: str, *, by: Actor, on: Model) -> None:
+    """Raise a worded refusal if `by` has done to the object what the table of rights says another must have done.
+
+    It asks the trail, so it sees what this actor's reach lets be read there: of the own provider, or of the region.
+    """
+    earlier = ACTIONS[action_id].not_by_same
+    done = AuditEvent.objects.filter(
+        action=earlier, object_kind=on._meta.model_name, object_id=str(on.pk), user_id=by.user_id
+    )
+    if earlier and done.exists():
+        raise Refusal(_("Det måste göras av någon annan än den som gjorde det förra steget."))
 
 
 class ActingView(View):

@@ -8,3 +8,9 @@ class PeopleConfig(AppConfig):
 
     name = "samsyn.web.people"
     label = "people"
+
+    def ready(self) -> None:
+        """Listen to what log-in tells."""
+        from samsyn.web.people.login.trail import connect
+
+        connect()

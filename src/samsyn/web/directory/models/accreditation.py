@@ -29,3 +29,9 @@ class Accreditation(UnitOwned):
                 name="accreditation_ends_after_beginning",
             )
         ]
+        indexes = [models.Index(fields=["team", "first_day", "last_day"], name="accreditation_by_day")]
+
+    @property
+    def state(self) -> str:
+        """“standing” until someone has ended it early, then “withdrawn”."""
+        return "withdrawn" if self.withdrawn_at else "standing"

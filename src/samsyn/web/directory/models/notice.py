@@ -25,7 +25,11 @@ class StaffingNotice(UnitOwned):
     from_day = models.DateField(_("gäller från och med"))
     words = models.TextField(_("vad som ändras"), max_length=1000)
     missing = models.JSONField(default=list)  # what the composition lacks from that day, as the core names it
+    sent_on = models.DateField(null=True)
     sent_at = models.DateTimeField()
     sent_by = models.CharField(max_length=200)
     seen_at = models.DateTimeField(null=True)
     seen_by = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["region", "state", "sent_at"], name="notices_waiting")]

@@ -1,6 +1,7 @@
 """The notification (anmälan): a provider announces a team for a year and attests its competence."""
 
 import uuid
+from datetime import date
 
 from django.db import models
 from django.db.models import Q
@@ -19,6 +20,7 @@ class NotificationState(models.TextChoices):
     APPROVED = "approved", _("godkänd")
     REFUSED = "refused", _("avslagen")
     WITHDRAWN = "withdrawn", _("återtagen")
+    ENDED = "ended", _("upphörd")  # was approved; the approval has been withdrawn or given up
 
 
 OPEN = [NotificationState.DRAFT, NotificationState.SUBMITTED, NotificationState.RETURNED, NotificationState.APPROVED]
@@ -36,14 +38,16 @@ class Notification(UnitOwned):
     was_active = models.BooleanField(_("verksamt året innan"), null=True)
     was_paid = models.BooleanField(_("ersättning utgick året innan"), null=True)
     attested = models.BooleanField(_("kompetensen intygas"), default=False)
+    submitted_on = models.DateField(null=True)  # the day, as pages show it and periods are counted from
     submitted_at = models.DateTimeField(null=True)
     submitted_by_id = models.UUIDField(null=True)
     submitted_by = models.CharField(max_length=200, blank=True)
+    decided_on = models.DateField(null=True)
     decided_at = models.DateTimeField(null=True)
     decided_by_id = models.UUIDField(null=True)
     decided_by = models.CharField(max_length=200, blank=True)
     grounds = models.TextField(_("motivering"), max_length=2000, blank=True)
-    judged = models.JSONField(default=list)  # the findings as they were when it was sent in, and again when decided
+    judged = models.JSONField(default=list)  # each time it was sent in or decided: by whom, words, findings, roster
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -53,3 +57,7 @@ class Notification(UnitOwned):
             )
         ]
         indexes = [models.Index(fields=["region", "state", "submitted_at"], name="notifications_waiting")]
+
+    def first_possible_day(self, today: date) -> date:
+        """The first day of the year on which the team can still be approved without looking back."""
+        return min(max(today, date(self.year, 1, 1)), date(self.year, 12, 31))

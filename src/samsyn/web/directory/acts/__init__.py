@@ -1,0 +1,1 @@
+"""What is done to teams, and by whom: every write of this app."""

@@ -1,0 +1,1 @@
+"""How people log in with a name and a password, and with a second factor."""

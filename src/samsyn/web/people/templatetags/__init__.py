@@ -1,0 +1,1 @@
+"""What the pages of log-in need and templates cannot say."""
