@@ -10,9 +10,7 @@ from tests.web.chromium import Visit, axe, unreachable, wider_than_window
 
 _EVERYONE = [None, *(login.username for login in LOGINS if login.username != "handlaggare2")]
 _looked_at: dict[str, str] = {}  # name of an address -> who came there first
-_LEAD_NOWHERE = {
-    # Addresses that answer no link: forms that are sent, files, what the log-in passes through.
-}
+_LEAD_NOWHERE: set[str] = set()
 
 
 @pytest.mark.parametrize("username", _EVERYONE, ids=str)

@@ -80,12 +80,11 @@ def work(monkeypatch: pytest.MonkeyPatch, username: str) -> tuple[int, int]:
     monkeypatch.setattr(
         hashers.MD5PasswordHasher, "encode", lambda *args, **named: hashes.append("x") or encode(*args, **named)
     )
-    with CaptureQueriesContext(
-        connection,
-    ) as queries:
+    with CaptureQueriesContext(connection) as queries:
         log_in(SamsynClient(), username, "inte rätt alls")
     monkeypatch.setattr(hashers.MD5PasswordHasher, "encode", encode)
-    return len(hashes), len(queries)
+    # Which chain of the trail a request writes to, and whether it is the first there, is chance.
+    return len(hashes), sum("chainhead" not in each["sql"] for each in queries)
 
 
 def test_an_attempt_costs_the_same_whether_the_name_exists(person: User, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -86,7 +86,7 @@ def _with_number(actor: Actor, text: str) -> "QuerySet[Patient]":
 
 def _with_name(actor: Actor, text: str) -> "QuerySet[Patient]":
     """Records whose name has every word of the text, or begins of them; a word of two letters must be the whole."""
-    own = Patient.at(actor).filter(protection=Protection.NONE)
+    own = Patient.at(actor)
     words = list(words_of(text))
     return reduce(lambda rows, word: rows.filter(pk__in=_with_word(actor, word)), words, own) if words else own.none()
 
