@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import pytest_socket
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from samsyn.web.project.demo_people import PASSWORD
 from tests.web.chromium import Visit, chromium
@@ -76,6 +76,15 @@ def visit_as(browser: Browser, site: Site, socket_enabled: None) -> Iterator[Vis
         context.close()
 
 
+def _accept_that_reading_is_logged(page: Page, site: Site) -> None:
+    """Who may see patients is told so first, once a session."""
+    page.goto(f"{site.address}/patienter/")
+    accept = page.get_by_role("button", name="Jag förstår, visa patienter")
+    if accept.count():
+        accept.click()
+        page.wait_for_url(f"{site.address}/patienter/")
+
+
 _sessions: dict[tuple[str, str], Any] = {}
 
 
@@ -90,6 +99,7 @@ def _session_of(browser: Browser, site: Site, username: str) -> Any:
         page.fill("input[name=password]", PASSWORD)
         page.click("main form button[type=submit]")
         page.wait_for_url(f"{site.address}/")
+        _accept_that_reading_is_logged(page, site)
         _sessions[key] = [each for each in context.cookies() if "colour" not in each["name"]]
         context.close()
     return _sessions[key]

@@ -1,6 +1,6 @@
-"""Finding every page by its links, one example of each for each person."""
+"""Finding every page by its links, a few examples of each for each person."""
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -9,19 +9,21 @@ from django.urls import Resolver404, resolve
 from tests.web.chromium import Visit
 
 _HREFS = "() => [...document.querySelectorAll('a[href]')].map(link => link.href)"
-_NO_PAGES = (".csv", ".json", ".pdf")
+_NO_PAGES = (".csv", ".json", ".pdf", "/fil")
+_EXAMPLES = 3  # of a team without approval, for one, no link leads to its withdrawal
 
 
 def pages_from(visit: Visit, start: str = "/") -> Iterator[tuple[str, str]]:
-    """Open page after page that links lead to: the name of its address and its path; each name once."""
-    seen: set[str] = set()
-    waiting = deque([start])
+    """Open page after page that links lead to: the name of its address and its path; each path once."""
+    times: Counter[str] = Counter()
+    met, waiting = set(), deque([start])
     while waiting:
         path = waiting.popleft()
         name = _name_of(path)
-        if name is None or name in seen:
+        if name is None or path in met or times[name] == _EXAMPLES:
             continue
-        seen.add(name)
+        met.add(path)
+        times[name] += 1
         visit.open(path)
         yield name, path
         waiting.extend(_links(visit))

@@ -10,7 +10,7 @@ from tests.web.conftest import AssignmentOf, SamsynClient, SignIn
 from tests.web.house.examples import Made
 
 AT_THE_OFFICE = (Role.REGION_OFFICER, Role.REGION_REVIEWER)
-Enter = Callable[[Role], SamsynClient]
+Enter = Callable[..., SamsynClient]
 
 
 @pytest.fixture
@@ -23,8 +23,8 @@ def made(unit: Unit, assignment_of: AssignmentOf) -> Made:
 def enter(sign_in: SignIn, unit: Unit, office: Unit) -> Enter:
     """A client in a role: at the unit, or at the region's office; who has read that reading is logged."""
 
-    def make(role: Role) -> SamsynClient:
-        client = sign_in(role, office if role in AT_THE_OFFICE else unit)
+    def make(role: Role, at_office: bool = False) -> SamsynClient:
+        client = sign_in(role, office if at_office or role in AT_THE_OFFICE else unit)
         client.post("/patienter/logg")
         return client
 

@@ -25,7 +25,7 @@ from samsyn.web.organisations.models import Unit
 from samsyn.web.oversight.acts.spot_checks import judge_item, make_check
 from samsyn.web.oversight.models import SpotCheck
 from samsyn.web.patients.acts.registering import Told, register_patient
-from samsyn.web.patients.models import Patient
+from samsyn.web.patients.models import Patient, PatientIdentity
 from samsyn.web.people.models import CommissionRole, User
 from tests.web.conftest import AssignmentOf
 from tests.web.oversight.conftest import read
@@ -34,7 +34,7 @@ PLANTED = ("198001022386", "198012042381", "199007112387", "198107282389", "1991
 NAMES = ("Planterad", "Förnamnsson")
 """What must never be seen where it does not belong: no page says these words of itself."""
 
-NUMBER_AT_FIRST = "196407842399"
+NUMBER_AT_FIRST, NUMBER_BESIDE = "196407842399", "199905192390"
 
 
 @dataclass
@@ -53,6 +53,12 @@ class Made:
     def patient(self, place: int = 0) -> Patient:
         """A patient of the unit, with a planted name and number."""
         return self._once(f"patient {place}", lambda: self._register(PLANTED[place]))
+
+    def second_number(self) -> PatientIdentity:
+        """A number beside the patient's main one."""
+        patient, told = self.patient(), {"kind": "personnummer", "value": NUMBER_BESIDE, "valid_from": date(2019, 1, 1)}
+        told |= {"patient": patient, "is_main": False}
+        return self._once("number", lambda: PatientIdentity.across_units.create(**self._home(), **told))
 
     def protected(self) -> Patient:
         """A patient with a protected identity."""
@@ -76,16 +82,16 @@ class Made:
             judge_item(by=self.by(Role.AUDITOR), item=item, outcome="in-order", words="")
         return check
 
-    def team(self) -> Team:
+    def team(self, name: str = "Exempelteamet") -> Team:
         """A published team."""
         told = {"programme": "vgr-mmr", "level": "MMR1", "care_level": "primary", "published": True}
-        return self._once("team", lambda: Team.across_units.create(**self._home(), name="Exempelteamet", **told))
+        return self._once(f"team {name}", lambda: Team.across_units.create(**self._home(), name=name, **told))
 
     def notification(self, state: str = "draft") -> Notification:
-        """A notification of the team, a year of its own for each state."""
-        year = 2019 + ("draft", "submitted", "approved").index(state)
-        told = {"team": self.team(), "year": year, "guideline_id": "vgr-mmr-2019", "state": state}
-        told["submitted_at"] = None if state == "draft" else now()
+        """A notification for this year, of a team of its own in each state."""
+        told = {"team": self.team(f"Team {state}"), "year": 2019, "guideline_id": "vgr-mmr-2019", "state": state}
+        if state != "draft":
+            told |= {"submitted_at": now(), "submitted_on": today()}
         return self._once(f"notification {state}", lambda: Notification.across_units.create(**self._home(), **told))
 
     def notice(self) -> StaffingNotice:
@@ -100,7 +106,8 @@ class Made:
 
     def accreditation(self) -> Accreditation:
         """The team is approved."""
-        told = {"team": self.team(), "notification": self.notification("approved"), "first_day": date(2019, 1, 1)}
+        notification = self.notification("approved")
+        told = {"team": notification.team, "notification": notification, "first_day": date(2019, 1, 1)}
         return self._once("accreditation", lambda: Accreditation.across_units.create(**self._home(), **told))
 
     def closed_user(self) -> User:
@@ -118,6 +125,7 @@ class Made:
         told = {
             "region": self.unit.region, "provider": self.unit.provider, "reference": "HS 1", "level": "MMR1",
             "guideline_id": "vgr-mmr-2019", "first_day": date(2019, 1, 1), "last_day": date(2019, 12, 31),
+            "amount_ore": 3_500_000,
         }  # fmt: skip
         make = lambda: Directive.across_units.create(**told, state=state)  # noqa: E731
         return self._once(f"directive {state}", make)
@@ -175,7 +183,7 @@ EXAMPLES: dict[str, Keywords] = {
     "patients:correct": _patient,
     "patients:give-number": _patient,
     "patients:withdraw-number": lambda made: {
-        "patient_id": made.patient().pk, "identity_id": made.patient().identities.get(is_main=True).pk
+        "patient_id": made.patient().pk, "identity_id": made.second_number().pk
     },
     "patients:protect": _patient,
     "patients:mark-deceased": _patient,
@@ -193,7 +201,7 @@ EXAMPLES: dict[str, Keywords] = {
     "people:end-assignment": lambda made: {"assignment_id": made.by(Role.CLINICIAN).assignment_id},
     "people:remove-commission": lambda made: {"line_id": made.commission().pk},
     "directory:public-team": lambda made: {"team": made.accreditation().team_id},
-    "directory:confirm-team": _team,
+    "directory:confirm-team": lambda made: {"team": made.accreditation().team_id},
     "directory:team": _team,
     "directory:team-change": _team,
     "directory:member-new": _team,
@@ -218,7 +226,7 @@ EXAMPLES: dict[str, Keywords] = {
     "directory:directive-edit": _directive(DirectiveState.DRAFT),
     "directory:directive-issue": _directive(DirectiveState.DRAFT),
     "directory:directive-revoke": _directive(DirectiveState.ISSUED),
-    "choose_password": lambda made: {"user_id": made.by(Role.CLINICIAN).user_id, "token": "none"},
+    "password_link": lambda made: {"user_id": made.by(Role.CLINICIAN).user_id, "token": "none"},
     "mfa_edit_webauthn": lambda _: {"pk": 1},
     "mfa_remove_webauthn": lambda _: {"pk": 1},
 }  # fmt: skip

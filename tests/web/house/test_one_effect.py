@@ -9,7 +9,8 @@ from samsyn.web.audit.models import AuditEvent
 from tests.web.conftest import see_everything
 from tests.web.house.addresses import Address, addresses
 from tests.web.house.conftest import Enter
-from tests.web.house.examples import FORMS, Made, example, filled
+from tests.web.house.examples import Made, example
+from tests.web.house.filled_forms import FORMS, filled
 
 ACTING = [each for each in addresses() if each.acts and each.name in FORMS]
 
@@ -17,7 +18,7 @@ ACTING = [each for each in addresses() if each.acts and each.name in FORMS]
 @pytest.mark.parametrize("each", ACTING, ids=lambda each: each.name)
 def test_the_same_form_twice_has_one_effect(each: Address, enter: Enter, made: Made) -> None:
     form = FORMS[each.name]
-    client, address = enter(form.role), reverse(each.name, kwargs=example(each.name, made))
+    client, address = enter(form.role, form.at_office), reverse(each.name, kwargs=example(each.name, made))
     data = filled(each.name, made)
     see_everything()
     before = AuditEvent.objects.count()
@@ -39,7 +40,8 @@ def _errors(response: Any) -> Any:
 
 @pytest.mark.parametrize("each", ACTING, ids=lambda each: each.name)
 def test_a_form_without_its_key_does_nothing(each: Address, enter: Enter, made: Made) -> None:
-    client, address = enter(FORMS[each.name].role), reverse(each.name, kwargs=example(each.name, made))
+    form = FORMS[each.name]
+    client, address = enter(form.role, form.at_office), reverse(each.name, kwargs=example(each.name, made))
     data = filled(each.name, made)
     del data["act_key"]
     see_everything()

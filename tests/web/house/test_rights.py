@@ -12,7 +12,8 @@ from samsyn.web.people.rights.table import ANYONE, SIGNED_IN
 from tests.web.conftest import SamsynClient
 from tests.web.house.addresses import addresses
 from tests.web.house.conftest import Enter
-from tests.web.house.examples import EXAMPLES, FORMS, Made, example
+from tests.web.house.examples import EXAMPLES, Made, example
+from tests.web.house.filled_forms import CHANGE_NOTHING, FORMS
 
 ALL = addresses()
 READY = [each for each in ALL if not each.needs or each.name in EXAMPLES]  # the first test tells of the rest
@@ -39,7 +40,8 @@ def test_every_action_is_used_by_an_address_and_every_acting_page_is_in_the_tabl
 
 def test_every_acting_page_has_a_form_filled_in() -> None:
     acting = {each.name for each in ALL if each.acts}
-    assert acting - set(FORMS) == set(), "add them to FORMS in tests/web/house/examples.py"
+    assert acting - set(FORMS) - set(CHANGE_NOTHING) == set(), "add them to FORMS in tests/web/house/filled_forms.py"
+    assert (set(FORMS) | set(CHANGE_NOTHING)) - acting == set(), "forms of addresses that do not act"
 
 
 def _allowed(name: str, role: Role | None) -> bool:

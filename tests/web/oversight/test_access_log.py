@@ -157,9 +157,9 @@ def test_leafing_shows_each_row_once_in_both_directions(
         page = client.get(LOG + address).context
         pages.append([line["row"].pk for line in page["lines"]])
         seen += pages[-1]
-        last, address = page, page["page"].older
+        last, address = page, page["page"].next
     assert len(seen) == len(set(seen)) == 120
-    back = client.get(LOG + last["page"].newer).context
+    back = client.get(LOG + last["page"].previous).context
     assert [line["row"].pk for line in back["lines"]] == pages[1]
 
 
@@ -174,9 +174,9 @@ def test_a_protected_identity_is_no_name_beside_a_unit(
     assert "2386" not in body
 
 
-@pytest.mark.parametrize("place", ["x", "2026-01-01_y", "2026-01-01T00:00:00_" + "0" * 32, "_"])
+@pytest.mark.parametrize("place", ["x", "2026-01-01", "0" * 32, "_"])
 def test_a_mistyped_place_shows_the_newest(place: str, sign_in: SignIn, auditor: Any, asa: Patient) -> None:
-    assert sign_in(auditor).get(LOG, {"aldre": place}).status_code == 200
+    assert sign_in(auditor).get(LOG, {"efter": place}).status_code == 200
 
 
 @pytest.mark.parametrize("role", [each for each in Role if each != Role.AUDITOR])

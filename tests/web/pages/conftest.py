@@ -1,7 +1,5 @@
 """A real browser on a gallery of the components, with the policy that the application sends."""
 
-import os
-import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,14 +11,11 @@ from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.servers.basehttp import ThreadedWSGIServer
 from django.test import override_settings
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser
 
-ROOT = Path(__file__).resolve().parents[3]
+from tests.web.chromium import ROOT, Visit, chromium
+
 HERE = Path(__file__).resolve().parent
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 GALLERY: dict[str, Any] = {
     "ROOT_URLCONF": "tests.web.pages.gallery",
     "ALLOWED_HOSTS": ["localhost", "testserver"],
@@ -71,17 +66,10 @@ def gallery_settings() -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """An installed Chromium, found by SAMSYN_CHROMIUM or on the path."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    program = os.environ.get("SAMSYN_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
-    if program is None:
-        pytest.skip("No Chromium: install one, or name it in SAMSYN_CHROMIUM.")
     if not (ROOT / "build/front/.ready").exists():
         pytest.fail("The user interface kit is not here: run `make front`.")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=FLAGS)
+    with chromium() as started:
         yield started
-        started.close()
 
 
 @pytest.fixture
@@ -95,26 +83,6 @@ def gallery(socket_enabled: None) -> Iterator[str]:
         server.shutdown()
         server.server_close()
         thread.join()
-
-
-class Visit:
-    """A tab, and everything that the browser complained about in it."""
-
-    def __init__(self, context: BrowserContext, address: str) -> None:
-        self.page: Page = context.new_page()
-        self.address = address
-        self.complaints: list[str] = []
-        self.page.on("console", lambda said: self.complaints.append(said.text) if said.type != "log" else None)
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on(
-            "response",
-            lambda answer: self.complaints.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None,
-        )
-
-    def open(self, path: str) -> Page:
-        """Open a page of the gallery and wait until it is still."""
-        self.page.goto(self.address + path, wait_until="load")
-        return self.page
 
 
 @pytest.fixture

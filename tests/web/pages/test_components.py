@@ -14,7 +14,7 @@ from django_cotton.compiler_regex import CottonCompiler
 from samsyn.web.pages import errors, views
 from samsyn.web.pages.choices import colour_scheme, show_personal
 from samsyn.web.pages.templatetags.looks import days_colour, days_words, iso, spaced
-from tests.web.pages.conftest import ROOT
+from tests.web.chromium import ROOT
 from tests.web.pages.gallery import Decision, gallery
 
 pytestmark = pytest.mark.usefixtures("gallery_settings")

@@ -1,26 +1,15 @@
 """The gallery in a real Chromium: axe, the policy, narrow screens, keyboard, and without script."""
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.web.pages.conftest import ROOT, Visit
+from tests.web.chromium import Visit, axe
 
 pytestmark = pytest.mark.enable_socket
 
 PAGES = ["/galleri", "/galleri?fel", "/galleri?sida=list", "/galleri?sida=work", "/tillganglighet", "/om"]
-AXE = Path(ROOT, "node_modules/axe-core/axe.min.js")
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}
-FAULTS = "rules => axe.run(document, rules).then(r => r.violations.map(v => v.id + ': ' + v.nodes[0].html))"
 Visitor = Callable[..., Visit]
-
-
-def faults(visit: Visit) -> Any:
-    """What axe finds. It comes in beside the policy (by the debugger), so the policy need not be lifted."""
-    visit.page.evaluate(AXE.read_text(encoding="utf-8"))
-    return visit.page.evaluate(FAULTS, RULES)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -28,20 +17,20 @@ def faults(visit: Visit) -> Any:
 def test_axe_finds_nothing_and_the_browser_does_not_complain(context_of: Visitor, path: str, scheme: str) -> None:
     visit = context_of(path, color_scheme=scheme)
     assert visit.page.evaluate("getComputedStyle(document.body).fontFamily").startswith("Inter")
-    assert faults(visit) == []
+    assert axe(visit.page) == []
     assert visit.complaints == []
 
 
 def test_axe_finds_nothing_in_an_open_menu_and_an_open_dialog(context_of: Visitor) -> None:
     visit = context_of("/galleri", viewport={"width": 320, "height": 700})
     visit.page.locator("details.user > summary").click()
-    assert faults(visit) == []
+    assert axe(visit.page) == []
     visit.page.keyboard.press("Escape")
     assert visit.page.evaluate("document.activeElement.tagName") == "SUMMARY"
     visit.page.get_by_role("button", name="Avsluta serien").click()
     assert visit.page.get_by_role("dialog", name="Avsluta serien i förtid?").is_visible()
     visit.page.wait_for_timeout(600)
-    assert faults(visit) == []
+    assert axe(visit.page) == []
     visit.page.get_by_role("button", name="Avbryt").click()
     assert not visit.page.get_by_role("dialog").is_visible()
     assert visit.complaints == []

@@ -1,7 +1,5 @@
 """What an administrator can do with accounts and assignments, how far they reach, and never for themselves."""
 
-import csv
-import io
 import re
 from datetime import timedelta
 from typing import Any
@@ -19,7 +17,6 @@ from samsyn.web.organisations.models import Provider, Region, Unit
 from samsyn.web.people.acts.assignments import end_assignment, give_assignment
 from samsyn.web.people.acts.users import close_user, give_link, open_user, reset_second_factor
 from samsyn.web.people.models import Assignment, User
-from samsyn.web.people.rights import ACTIONS
 from tests.web.conftest import AssignmentOf, SamsynClient, SignIn
 from tests.web.people.conftest import add_app, key, log_in, with_password
 
@@ -210,6 +207,15 @@ def test_a_provider_gives_no_role_of_the_region(
     assert member.assignments.count() == 1
 
 
+@pytest.mark.parametrize(("role", "at_office"), [(Role.REGION_OFFICER, False), (Role.COORDINATOR, True)])
+def test_a_role_is_given_only_where_there_is_such_a_role(
+    assignment_of: AssignmentOf, member: User, unit: Unit, office: Unit, role: Role, at_office: bool
+) -> None:
+    by = assignment_of(Role.ADMINISTRATOR, office).actor
+    with pytest.raises(Refusal, match="Rollen finns inte vid den enheten"):
+        give_assignment(by=by, user=member, unit=office if at_office else unit, role=role, first_day=today())
+
+
 def test_an_assignment_begins_today_at_the_earliest(page: SamsynClient, member: User, unit: Unit) -> None:
     sent = key() | {"unit": str(unit.id), "role": "economist", "first_day": "2019-10-30"}
     response = page.post(reverse("people:give-assignment", args=[member.id]), sent)
@@ -373,46 +379,3 @@ def test_the_list_asks_few_questions(page: SamsynClient, unit: Unit, django_asse
         user.assignments.create(unit=unit, role=Role.CLINICIAN, first_day=today())
     with django_assert_max_num_queries(16):
         page.get(reverse("people:users"))
-
-
-def test_the_table_of_rights_is_shown_whole(page: SamsynClient) -> None:
-    text = page.get(reverse("people:rights")).content.decode()
-    assert all(f"<code>{each}</code>" in text for each in ACTIONS)
-
-
-def test_and_as_a_file_with_every_cell(page: SamsynClient) -> None:
-    response = page.get(reverse("people:rights-file"))
-    rows = list(csv.reader(io.StringIO(response.content.decode("utf-8-sig")), delimiter=";"))[1:]
-    assert len(rows) == sum(len(each.states or ("",)) * len(Role) for each in ACTIONS.values())
-    may = {(row[0], row[3]): row[4] for row in rows}
-    assert may["user.add", "administratör"] == "ja"
-    assert may["user.add", "koordinator"] == "nej"
-    assert may["start.see", "koordinator"] == "ja"
-
-
-@pytest.mark.parametrize(
-    ("role", "status"), [(Role.AUDITOR, 200), (Role.ADMINISTRATOR, 200), (Role.COORDINATOR, 403), (Role.ECONOMIST, 403)]
-)
-def test_who_may_read_the_table_of_rights(sign_in: SignIn, unit: Unit, role: Role, status: int) -> None:
-    client = sign_in(role, unit)
-    assert client.get(reverse("people:rights")).status_code == status
-    assert client.get(reverse("people:rights-file")).status_code == status
-
-
-def test_lines_on_commissions_are_the_regions(sign_in: SignIn, office: Unit, page: SamsynClient) -> None:
-    region = sign_in(Role.ADMINISTRATOR, office)
-    assert page.get(reverse("people:commissions")).status_code == 404
-    sent = {"purpose": "Statistik", "name_contains": "", "role": "economist"}
-    assert page.post(reverse("people:new-commission"), key() | sent).status_code == 404
-    assert region.post(reverse("people:new-commission"), key() | sent).status_code == 302
-    assert region.post(reverse("people:new-commission"), key() | sent).status_code == 409
-    for role, where in (("administrator", {}), ("region_officer", {}), ("clinician", {"at_region_office": "on"})):
-        wrong = key() | sent | {"purpose": "Annat", "role": role} | where
-        assert region.post(reverse("people:new-commission"), wrong).status_code in (409, 422)
-    text = region.get(reverse("people:commissions")).content.decode()
-    (line,) = re.findall(r"/personer/medarbetaruppdrag/[-0-9a-f]{36}/ta-bort", text)
-    assert page.post(line, key()).status_code == 404
-    assert region.get(line).status_code == 200
-    assert region.post(line, key()).status_code == 302
-    assert "/ta-bort" not in region.get(reverse("people:commissions")).content.decode()
-    assert [each.action for each in AuditEvent.objects.order_by("at")] == ["commission.add", "commission.remove"]

@@ -7,8 +7,20 @@ from django.db import models
 
 
 class Sealed(models.Model):
-    """A row of a log that is a link of one of the log's chains; see `chain.py`. Null only in rows older than chains."""
+    """A row of a log: who did what, when and where.
 
+    It is a link of one of the log's chains, see `chain.py`; the place in it is null only in rows older than chains.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    at = models.DateTimeField(db_index=True)
+    user_id = models.UUIDField(null=True)
+    user_name = models.CharField(max_length=200)
+    role = models.CharField(max_length=30)
+    assignment_id = models.UUIDField(null=True)
+    unit_id = models.UUIDField(null=True)
+    provider_id = models.UUIDField(null=True)
+    action = models.CharField(max_length=60)
     chain = models.PositiveSmallIntegerField(null=True, editable=False)
     place = models.PositiveBigIntegerField(null=True, editable=False)
     seal = models.CharField(max_length=64, blank=True, editable=False)
@@ -31,17 +43,8 @@ class ChainHead(models.Model):
 class AccessEntry(Sealed):
     """One patient record read by one person in one request (HSLF-FS 2016:40, ch. 4, section 9)."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    at = models.DateTimeField(db_index=True)
-    user_id = models.UUIDField(null=True)
-    user_name = models.CharField(max_length=200)
-    role = models.CharField(max_length=30)
-    assignment_id = models.UUIDField(null=True)
-    unit_id = models.UUIDField(null=True)
     unit_name = models.CharField(max_length=200)
-    provider_id = models.UUIDField(null=True)
     patient_id = models.UUIDField(null=True)  # null: a refusal before any patient was known
-    action = models.CharField(max_length=60)
     purpose = models.CharField(max_length=30)
     reason = models.CharField(max_length=500, blank=True)  # what the reader wrote where a reason is asked for
     result = models.CharField(max_length=10)  # allowed, refused
@@ -64,16 +67,7 @@ class AccessEntry(Sealed):
 class AuditEvent(Sealed):
     """One change: who did what to what, and what it was before and after."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    at = models.DateTimeField(db_index=True)
-    user_id = models.UUIDField(null=True)
-    user_name = models.CharField(max_length=200)
-    role = models.CharField(max_length=30)
-    assignment_id = models.UUIDField(null=True)
-    unit_id = models.UUIDField(null=True)
-    provider_id = models.UUIDField(null=True)
     region_id = models.UUIDField(null=True)
-    action = models.CharField(max_length=60)
     object_kind = models.CharField(max_length=60)
     object_id = models.CharField(max_length=40)
     changes = models.JSONField(default=dict)  # field -> [before, after], texts

@@ -1,20 +1,14 @@
 """What the pages about teams read: lists in their order, and how each team stands on a day."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
-from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
-from django.http import QueryDict
 
 from samsyn.kernel.swedish import search_key
 from samsyn.web.audit.actor import Actor
 from samsyn.web.directory.models import Accreditation, Notification, NotificationState, StaffingNotice, Team, Volume
-
-PAGE = 50
 
 
 def teams_of(actor: Actor, day: date) -> "QuerySet[Team]":
@@ -70,35 +64,6 @@ def _visible_notifications(actor: Actor) -> Prefetch:
     """The region sees what it has been sent."""
     rows = Notification.at(actor).order_by("-year", "-submitted_at")
     return Prefetch("notifications", rows.filter(submitted_at__isnull=False) if actor.at_region_office else rows)
-
-
-@dataclass(frozen=True)
-class Queue:
-    """A page of rows in the order in which they came, and the address of the next."""
-
-    rows: list[Any]
-    next: str
-    first: str  # the address of the first page; empty on it
-
-
-def queue_page(rows: "QuerySet[Any]", by: str, wanted: QueryDict) -> Queue:
-    """The rows after the one that the address names, oldest first; one that makes no sense: the first."""
-    after = _named(rows, wanted.get("efter", ""))
-    kept = [(key, value) for key, value in wanted.items() if key != "efter" and value]
-    if after is not None:
-        moment = getattr(after, by)
-        rows = rows.filter(Q(**{f"{by}__gt": moment}) | Q(**{by: moment, "id__gt": after.pk}))
-    found = list(rows[: PAGE + 1])
-    shown = found[:PAGE]
-    following = "?" + urlencode([*kept, ("efter", shown[-1].pk)]) if len(found) > PAGE else ""
-    return Queue(shown, following, "?" + urlencode(kept) if after is not None else "")
-
-
-def _named(rows: "QuerySet[Any]", name: str) -> Any:
-    try:
-        return rows.filter(pk=UUID(name)).first()
-    except ValueError:
-        return None
 
 
 def roster_on(team: Team, day: date) -> list[Any]:

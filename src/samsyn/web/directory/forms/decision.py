@@ -6,16 +6,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samsyn.web.directory.acts.decision import proposed_days
+from samsyn.web.directory.forms.words import words_field
 from samsyn.web.directory.models import Notification, NotificationState
 from samsyn.web.pages.fields import DateField
+from samsyn.web.pages.versioned import VersionForm
 
-_WORDS = {"rows": 3}
 
-
-class _Decision(forms.Form):
+class _Decision(VersionForm):
     """What every decision carries: what its maker had read."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
     seen = forms.CharField(widget=forms.HiddenInput)
     prefix_of_ids = ""
 
@@ -34,12 +33,8 @@ class ApproveForm(_Decision):
     prefix_of_ids = "approve"
     first_day = DateField(label=_("Godkänt från och med"))
     last_day = DateField(label=_("Godkänt till och med"))
-    words = forms.CharField(
-        label=_("Anteckning om beslutet"),
-        max_length=2000,
-        required=False,
-        widget=forms.Textarea(attrs=_WORDS),
-        help_text=_("Behövs om teamet godkänns från en dag innan anmälan kom in."),
+    words = words_field(
+        _("Anteckning om beslutet"), help_text=_("Behövs om teamet godkänns från en dag innan anmälan kom in.")
     )
 
     def proposal(self, notification: Notification) -> dict[str, Any]:
@@ -52,36 +47,21 @@ class ReturnForm(_Decision):
     """What is to be completed."""
 
     prefix_of_ids = "return"
-    words = forms.CharField(
-        label=_("Vad behöver kompletteras?"),
-        max_length=2000,
-        widget=forms.Textarea(attrs=_WORDS),
-        error_messages={"required": _("Skriv vad teamet behöver komplettera.")},
-    )
+    words = words_field(_("Vad behöver kompletteras?"), missing=_("Skriv vad teamet behöver komplettera."))
 
 
 class RefuseForm(_Decision):
     """Why the team is refused."""
 
     prefix_of_ids = "refuse"
-    words = forms.CharField(
-        label=_("Motivering till avslaget"),
-        max_length=2000,
-        widget=forms.Textarea(attrs=_WORDS),
-        error_messages={"required": _("Skriv varför anmälan avslås.")},
-    )
+    words = words_field(_("Motivering till avslaget"), missing=_("Skriv varför anmälan avslås."))
 
 
 class EndForm(forms.Form):
     """From which day an approval no longer holds, and why."""
 
     from_day = DateField(label=_("Inte längre godkänt från och med"))
-    words = forms.CharField(
-        label=_("Skäl"),
-        max_length=2000,
-        widget=forms.Textarea(attrs=_WORDS),
-        error_messages={"required": _("Skriv skälet.")},
-    )
+    words = words_field(_("Skäl"), missing=_("Skriv skälet."))
 
 
 class NotificationFilter(forms.Form):

@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from samsyn.web.audit.clock import today
 from samsyn.web.directory import rules
 from samsyn.web.directory.acts.notification import QUESTIONS
+from samsyn.web.directory.forms.words import words_field
 from samsyn.web.directory.models import Notification, NotificationState
+from samsyn.web.pages.versioned import VersionForm
 
 _YES_NO = [("yes", _("Ja")), ("no", _("Nej"))]
 
@@ -27,10 +29,9 @@ class YearForm(forms.Form):
         self.fields["year"].choices = [(year, str(year)), (year + 1, str(year + 1))]
 
 
-class AnswersForm(forms.Form):
+class AnswersForm(VersionForm):
     """What the guideline asks of whoever announces a team; an answer may wait until it is sent in."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
     was_active = forms.ChoiceField(
         label=_("Var teamet verksamt året innan?"), choices=_YES_NO, required=False, widget=forms.RadioSelect
     )
@@ -59,9 +60,7 @@ class AnswersForm(forms.Form):
 class SubmitForm(AnswersForm):
     """The same, to be sent in: every question is answered and the competence attested."""
 
-    words = forms.CharField(
-        label=_("Meddelande till regionen"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3})
-    )
+    words = words_field(_("Meddelande till regionen"))
     attested = forms.BooleanField(
         label=_("Jag intygar att teamet har den kompetens som riktlinjen kräver"),
         error_messages={"required": _("Intyga teamets kompetens för att skicka in.")},

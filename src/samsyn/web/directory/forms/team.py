@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from samsyn.web.audit.clock import today
 from samsyn.web.directory import rules
 from samsyn.web.directory.models.team import CareLevel, Team
+from samsyn.web.pages.versioned import VersionForm
 
 CONTACT = ("phone", "email", "website", "address", "presentation", "waiting_weeks")
 
@@ -39,10 +40,8 @@ class ContactForm(forms.Form):
     )
 
 
-class ChangeTeamForm(ContactForm):
+class ChangeTeamForm(ContactForm, VersionForm):
     """The same, of a team that was read at some version."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
 
     @classmethod
     def of(cls, team: Team, data: Any = None) -> "ChangeTeamForm":

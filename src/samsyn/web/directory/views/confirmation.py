@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -15,11 +14,10 @@ from samsyn.web.audit.clock import today
 from samsyn.web.directory.accredited import PublicTeam, public_on, unconfirmed
 from samsyn.web.directory.acts.confirmation import confirm
 from samsyn.web.directory.models import Team
-from samsyn.web.directory.paging import page_of
+from samsyn.web.pages.leafing import leaf
+from samsyn.web.pages.versioned import VersionForm
 from samsyn.web.people.acting import ActingView
 from samsyn.web.people.rights import may
-
-_A_PAGE = 50
 
 
 @require_safe
@@ -28,7 +26,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     rows = unconfirmed(actor, today())
     context = {
-        "page": page_of(rows, request.GET, _A_PAGE),
+        "page": leaf(rows, request.GET),
         "total": rows.order_by().count(),
         "may_confirm": may(actor, "team.confirm"),
         "year": today().year,
@@ -36,17 +34,11 @@ def waiting(request: HttpRequest) -> HttpResponse:
     return render(request, "directory/confirmation/waiting.html", context)
 
 
-class ConfirmForm(forms.Form):
-    """Nothing to fill in; the version of the details that was read."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
-
-
 class Confirm(ActingView):
     """Read what the public page says, and confirm it or go and mend it."""
 
     action = "team.confirm"
-    form_class = ConfirmForm
+    form_class = VersionForm
     template_name = "directory/confirmation/confirm.html"
     done = _("Tack! Uppgifterna är bekräftade för i år.")
 
@@ -54,9 +46,9 @@ class Confirm(ActingView):
         """A team of the actor's own unit."""
         return get_object_or_404(Team.at(self.actor).select_related("unit__provider"), pk=team)
 
-    def form(self, data: Any = None) -> ConfirmForm:
+    def form(self, data: Any = None) -> VersionForm:
         """The form with the version shown."""
-        return ConfirmForm(data, initial={"version": self.subject.version})
+        return VersionForm(data, initial={"version": self.subject.version})
 
     def context(self) -> dict[str, Any]:
         """The public details; none where the public does not see the team."""

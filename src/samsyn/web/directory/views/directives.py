@@ -17,14 +17,14 @@ from samsyn.web.audit.clock import today
 from samsyn.web.directory.accredited import accredited_on
 from samsyn.web.directory.acts import directive as acts
 from samsyn.web.directory.directives import directives_at, is_current, offer_of, offers, ruling_of, wrote
+from samsyn.web.directory.forms.words import words_field
 from samsyn.web.directory.models import Directive, DirectiveState
-from samsyn.web.directory.paging import numbered
 from samsyn.web.organisations.models import Provider, Region
 from samsyn.web.pages.fields import DateField, DecimalField
+from samsyn.web.pages.leafing import numbered
+from samsyn.web.pages.versioned import VersionForm
 from samsyn.web.people.acting import ActingView
 from samsyn.web.people.rights import may
-
-_A_PAGE = 50
 
 
 class FilterForm(forms.Form):
@@ -43,7 +43,7 @@ def directives(request: HttpRequest) -> HttpResponse:
     everything = directives_at(actor)
     form = FilterForm(request.GET)
     rows = sorted(_matching(everything, form), key=_by_name) if form.is_valid() else []
-    page = numbered(rows, request.GET, _A_PAGE)
+    page = numbered(rows, request.GET)
     context = {
         "form": form if actor.at_region_office else None,
         "page": page,
@@ -89,13 +89,16 @@ class TermsForm(forms.Form):
         label=_("Produktkod"), max_length=20, required=False, help_text=_("Lämna tomt om ingen är bestämd.")
     )
     buyer_reference = forms.CharField(label=_("Beställar-id"), max_length=40, required=False)
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def terms(self) -> acts.Terms:
         """What was written, with the amount in whole öre."""
         kept = {name: self.cleaned_data[name] for name in acts._FIELDS if name != "amount_ore"}
         amount = self.cleaned_data["amount"]
         return acts.Terms(**kept, amount_ore=None if amount is None else int(amount * ORE_PER_KRONA))
+
+
+class EditForm(TermsForm, VersionForm):
+    """The same, of a draft that was read at some version."""
 
 
 class NewForm(TermsForm):
@@ -175,15 +178,15 @@ class Edit(OfDirective):
     """Changing a draft."""
 
     action = "directive.draft"
-    form_class = TermsForm
+    form_class = EditForm
     template_name = "directory/directives/draft.html"
     done = _("Utkastet är ändrat.")
 
-    def form(self, data: Any = None) -> TermsForm:
+    def form(self, data: Any = None) -> EditForm:
         """What the draft says now."""
         one = self.subject
         initial = {name: getattr(one, name) for name in (*acts._FIELDS, "version")}
-        return TermsForm(data, initial=initial | {"amount": _kronor(one.amount_ore)})
+        return EditForm(data, initial=initial | {"amount": _kronor(one.amount_ore)})
 
     def context(self) -> dict[str, Any]:
         """What the guideline says, beside the form."""
@@ -191,24 +194,18 @@ class Edit(OfDirective):
 
     def perform(self, form: Any) -> str:
         """Save it."""
-        version = form.cleaned_data["version"] or 0
+        version = form.cleaned_data["version"]
         return _address(acts.edit(by=self.actor, directive_id=self.subject.pk, version=version, terms=form.terms()))
-
-
-class VersionForm(forms.Form):
-    """Nothing to fill in; the version that was read."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class ReasonForm(VersionForm):
     """Why."""
 
-    reason = forms.CharField(
-        label=_("Varför återkallas anvisningen?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}),
+    reason = words_field(
+        _("Varför återkallas anvisningen?"),
+        missing=_("Skriv varför anvisningen återkallas."),
         help_text=_("Vårdgivaren läser det du skriver."),
-        error_messages={"required": _("Skriv varför anvisningen återkallas.")},
-    )  # fmt: skip
+    )
 
 
 class Issue(OfDirective):

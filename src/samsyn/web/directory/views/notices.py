@@ -17,11 +17,12 @@ from samsyn.web.directory.acts.notice import mark_seen, send_notice
 from samsyn.web.directory.forms.notice import NoticeForm
 from samsyn.web.directory.judging import judge_from
 from samsyn.web.directory.models import NoticeState
-from samsyn.web.directory.reading import notices_of, queue_page
+from samsyn.web.directory.reading import notices_of
 from samsyn.web.directory.told import missing_words
 from samsyn.web.directory.views.of_team import OnOwnTeam, address_of
 from samsyn.web.directory.views.teams import shown
 from samsyn.web.pages.dates import read_day
+from samsyn.web.pages.leafing import leaf
 from samsyn.web.people.acting import ActingView
 from samsyn.web.people.rights import may
 
@@ -65,9 +66,9 @@ def _list(request: HttpRequest) -> dict[str, Any]:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     every = request.GET.get("visa") == "alla"
     rows = notices_of(actor).filter(region_id=actor.region_id)
-    queue = queue_page(rows if every else rows.filter(state=NoticeState.SENT), "sent_at", request.GET)
-    told = [{"notice": each, "missing": missing_words(each.missing)} for each in queue.rows]
-    return {"rows": told, "queue": queue, "every": every, "marks": may(actor, "notice.see")}
+    page = leaf(rows if every else rows.filter(state=NoticeState.SENT), request.GET, by="sent_at")
+    told = [{"notice": each, "missing": missing_words(each.missing)} for each in page.rows]
+    return {"rows": told, "page": page, "every": every, "marks": may(actor, "notice.see")}
 
 
 class SeeNotice(ActingView):

@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from django import forms
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -21,6 +20,7 @@ from samsyn.web.directory.reading import roster_on
 from samsyn.web.directory.told import tell
 from samsyn.web.directory.views.of_team import OnOwnTeam, address_of
 from samsyn.web.directory.views.teams import shown
+from samsyn.web.pages.versioned import VersionForm
 from samsyn.web.people.acting import ActingView
 from samsyn.web.people.rights import may
 
@@ -143,12 +143,6 @@ class SubmitNotification(_OnOwnNotification):
         said = {key: form.cleaned_data[key] for key in ("version", "attested", "words")}
         submit(by=self.actor, notification=self.subject, **said, **form.answers())  # type: ignore[attr-defined]
         return address(self.subject)
-
-
-class VersionForm(forms.Form):
-    """Nothing but what was read."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class WithdrawNotification(_OnOwnNotification):

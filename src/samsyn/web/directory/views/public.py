@@ -15,8 +15,8 @@ from samsyn.kernel import sort_key
 from samsyn.web.audit.clock import today
 from samsyn.web.directory.accredited import PublicTeam, matching, public_on
 from samsyn.web.directory.levels import levels_on, meaning, meanings_on
-from samsyn.web.directory.paging import page_of
 from samsyn.web.organisations.models import Region
+from samsyn.web.pages.leafing import leaf
 
 _A_PAGE = 30
 
@@ -47,7 +47,7 @@ def teams(request: HttpRequest) -> HttpResponse:
     day, form = today(), FindForm(request.GET, today())
     found = public_on(day)
     found = matching(found, **form.filters()) if form.is_valid() else found.none()
-    page = page_of(found, request.GET, _A_PAGE)
+    page = leaf(found, request.GET, size=_A_PAGE)
     context = {
         "form": form,
         "page": page,

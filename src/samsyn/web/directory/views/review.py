@@ -20,7 +20,6 @@ from samsyn.web.directory.forms.decision import ApproveForm, NotificationFilter,
 from samsyn.web.directory.history import history_of
 from samsyn.web.directory.models import Notification, NotificationState
 from samsyn.web.directory.reading import (
-    queue_page,
     roster_on,
     sent_notifications,
     waiting_notifications,
@@ -30,6 +29,7 @@ from samsyn.web.directory.reading import (
 from samsyn.web.directory.told import tell
 from samsyn.web.directory.views.teams import shown
 from samsyn.web.organisations.models import Region
+from samsyn.web.pages.leafing import leaf
 from samsyn.web.people.acting import ActingView
 from samsyn.web.people.rights import may
 
@@ -44,8 +44,8 @@ def notifications(request: HttpRequest) -> HttpResponse:
         request.GET or None, levels=rules.levels_of(programmes), years=list(range(year + 1, year - 7, -1))
     )
     wanted = form.cleaned_data if form.is_valid() else {}
-    queue = queue_page(_wanted(sent_notifications(actor), wanted), "submitted_at", request.GET)
-    context = {"form": form, "queue": queue, "filtered": any(wanted.values()), "state": wanted.get("state", "")}
+    page = leaf(_wanted(sent_notifications(actor), wanted), request.GET, by="submitted_at")
+    context = {"form": form, "page": page, "filtered": any(wanted.values()), "state": wanted.get("state", "")}
     return render(request, "directory/notifications/list.html", context)
 
 

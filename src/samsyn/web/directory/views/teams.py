@@ -15,12 +15,12 @@ from samsyn.web.directory.forms.decision import TeamFilter
 from samsyn.web.directory.history import history_of
 from samsyn.web.directory.judging import Judged, judge_day, judge_year
 from samsyn.web.directory.models import Notification, Team
-from samsyn.web.directory.paging import page_of
-from samsyn.web.directory.reading import PAGE, roster_beside, roster_on, teams_of, whole_team, with_volume, with_words
+from samsyn.web.directory.reading import roster_beside, roster_on, teams_of, whole_team, with_volume, with_words
 from samsyn.web.directory.told import tell
 from samsyn.web.directory.words import word
 from samsyn.web.organisations.models import Region
 from samsyn.web.pages.dates import read_day
+from samsyn.web.pages.leafing import leaf
 from samsyn.web.people.rights import may
 
 
@@ -45,7 +45,7 @@ def region_teams(request: HttpRequest) -> HttpResponse:
     form = TeamFilter(request.GET or None, levels=rules.levels_of(programmes))
     wanted = form.cleaned_data if form.is_valid() else {}
     found = with_volume(_wanted_teams(teams_of(actor, day), wanted), actor, day.year)
-    page = page_of(found, request.GET, PAGE)
+    page = leaf(found, request.GET)
     rows = [{"team": team, "norm": rules.patients_asked(team.programme, team.level, day)} for team in page.rows]
     context = {"form": form, "page": page, "rows": rows, "filtered": any(wanted.values()), "year": day.year}
     return render(request, "directory/teams/region.html", context)

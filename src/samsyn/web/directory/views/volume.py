@@ -6,9 +6,9 @@ from django.views.decorators.http import require_safe
 
 from samsyn.web.audit.actor import Actor
 from samsyn.web.audit.clock import today
-from samsyn.web.directory.paging import numbered
 from samsyn.web.directory.volume_chart import chart_of
 from samsyn.web.directory.volumes import team_volumes
+from samsyn.web.pages.leafing import numbered
 
 _A_PAGE = 40
 

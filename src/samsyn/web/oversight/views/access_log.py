@@ -13,9 +13,9 @@ from samsyn.web.audit.actor import Actor
 from samsyn.web.audit.models import AccessEntry
 from samsyn.web.oversight.entries import entries_of, wanted
 from samsyn.web.oversight.forms import LogFilter, NumberForm
-from samsyn.web.oversight.keyset import leaf
 from samsyn.web.oversight.records import record_with_number, records_of, shown
 from samsyn.web.oversight.wording import action_words, purpose_words, result_words, role_words
+from samsyn.web.pages.leafing import leaf
 
 TEMPLATE = "oversight/access_log.html"
 
@@ -46,7 +46,7 @@ def _context(request: HttpRequest, form: LogFilter, number: NumberForm) -> dict[
         return {"form": form, "number": number, "lines": []}
     chosen: UUID | None = form.cleaned_data["patient"]
     same = records_of(chosen, by=by) if chosen else None
-    page = leaf(wanted(form.cleaned_data, same, by=by), request.GET)
+    page = leaf(wanted(form.cleaned_data, same, by=by), request.GET, by="at", newest_first=True)
     patients = shown([*(row.patient_id for row in page.rows), chosen], by=by)
     return {
         "form": form,

@@ -6,8 +6,8 @@ from django.views.decorators.http import require_safe
 
 from samsyn.web.audit.actor import Actor
 from samsyn.web.oversight.forms import TrailFilter
-from samsyn.web.oversight.keyset import leaf
 from samsyn.web.oversight.trail import by_day, events_of, wanted
+from samsyn.web.pages.leafing import leaf
 from samsyn.web.people.rights import ACTIONS
 
 
@@ -18,7 +18,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     form = TrailFilter(request.GET, list(ACTIONS))
     if not form.is_valid():
         return render(request, "oversight/trail.html", {"form": form}, status=422)
-    page = leaf(wanted(form.cleaned_data, by=by), request.GET)
+    page = leaf(wanted(form.cleaned_data, by=by), request.GET, by="at", newest_first=True)
     context = {
         "form": form,
         "page": page,
