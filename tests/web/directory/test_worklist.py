@@ -59,14 +59,14 @@ def test_oldest_first_in_pages_and_filtered(officer: SamsynClient, unit: Unit, m
         row.submitted_at = now() - timedelta(days=number)
         row.save()
     first = officer.get(reverse("directory:notifications"))
-    names = [row.team.name for row in first.context["queue"].rows]
+    names = [row.team.name for row in first.context["page"].rows]
     assert names == [f"Team {number:02d}" for number in range(52, 2, -1)]
     assert "Visar 50" in first.content.decode()
-    second = officer.get(reverse("directory:notifications") + first.context["queue"].next)
-    assert [row.team.name for row in second.context["queue"].rows] == ["Team 02", "Team 01", "Team 00"]
-    assert second.context["queue"].next == ""
+    second = officer.get(reverse("directory:notifications") + first.context["page"].next)
+    assert [row.team.name for row in second.context["page"].rows] == ["Team 02", "Team 01", "Team 00"]
+    assert second.context["page"].next == ""
     found = officer.get(reverse("directory:notifications"), {"q": "TEAM 11", "level": "MMR2", "year": "2019"})
-    assert {row.team.name for row in found.context["queue"].rows} == {"Team 11"}
+    assert {row.team.name for row in found.context["page"].rows} == {"Team 11"}
     none = officer.get(reverse("directory:notifications"), {"q": "finns inte"}).content.decode()
     assert "Inget stämmer med filtren" in none
     assert officer.get(reverse("directory:notifications"), {"efter": "'; DROP TABLE"}).status_code == 200

@@ -123,7 +123,10 @@ urlpatterns = [
     path("galleri", gallery, name="gallery"),
     path("", include(([path("", nothing, name="start"), *pages], "pages"))),
     path("sprak", set_language, name="set_language"),
-    path("uppdrag", include(([path("", nothing, name="assignment")], "people"))),
+    path(
+        "personer/",
+        include(([path(name, nothing, name=name) for name in ("assignment", "account")], "people")),
+    ),
     path("in", nothing, name="account_login"),
     path("ut", nothing, name="account_logout"),
 ]

@@ -81,7 +81,7 @@ def test_another_units_patient_cannot_be_the_other_of_a_link(
 def test_search_and_list_do_not_find_another_units_patient(clinician: PatientClient, foreign: Patient) -> None:
     for text in ("", "Främling", FOREIGN):
         assert str(foreign.pk) not in clinician.search(text)
-    assert not clinician.get(f"{LIST}?after={foreign.pk}").context["page"].rows
+    assert not clinician.get(f"{LIST}?efter={foreign.pk}").context["page"].rows
     assert not AccessEntry.objects.exists()
 
 

@@ -159,20 +159,20 @@ def test_pages_are_in_swedish_order_forth_and_back(clinician: PatientClient, uni
         forth.append([patient.pk for patient in page.rows])
         names = [(sort_key(f"{each.family_name} {each.given_name}"), each.pk.hex) for each in page.rows]
         assert names == sorted(names)
-        address = page.after and f"{LIST}?after={page.after}"
+        address = page.next and f"{LIST}{page.next}"
     everyone = [pk for page in forth for pk in page]
     assert len(everyone) == len(set(everyone)) == Patient.across_units.filter(protection="none").count()
-    back, address = [forth[-1]], f"{LIST}?before={page.before}"
+    back, address = [forth[-1]], f"{LIST}{page.previous}"
     while address:
         page = clinician.get(address).context["page"]
         back.insert(0, [patient.pk for patient in page.rows])
-        address = page.before and f"{LIST}?before={page.before}"
+        address = page.previous and f"{LIST}{page.previous}"
     assert [pk for page in back for pk in page] == everyone
 
 
 def test_a_place_that_is_no_place_gives_the_first_page(clinician: PatientClient, patient: Patient) -> None:
     for place in ("x", "", "00000000-0000-0000-0000-000000000000", "' OR 1=1"):
-        assert [each.pk for each in clinician.get(LIST, {"after": place}).context["page"].rows] == [patient.pk]
+        assert [each.pk for each in clinician.get(LIST, {"efter": place}).context["page"].rows] == [patient.pk]
 
 
 def test_a_list_asks_as_many_questions_for_twenty_five_as_for_one(

@@ -31,7 +31,7 @@ class Directive(models.Model):
     amount_ore = models.BigIntegerField(_("belopp per avslutad serie"), null=True)  # null: no source states one
     product_code = models.CharField(_("produktkod"), max_length=20, blank=True)
     buyer_reference = models.CharField(_("beställar-id"), max_length=40, blank=True)
-    state = models.CharField(max_length=10, choices=DirectiveState.choices, default=DirectiveState.DRAFT)
+    state = models.CharField(_("läge"), max_length=10, choices=DirectiveState.choices, default=DirectiveState.DRAFT)
     issued_at = models.DateTimeField(null=True)
     issued_by = models.CharField(max_length=200, blank=True)
     revoked_at = models.DateTimeField(null=True)

@@ -21,7 +21,7 @@ class StaffingNotice(UnitOwned):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="notices")
-    state = models.CharField(max_length=10, choices=NoticeState.choices, default=NoticeState.SENT)
+    state = models.CharField(_("läge"), max_length=10, choices=NoticeState.choices, default=NoticeState.SENT)
     from_day = models.DateField(_("gäller från och med"))
     words = models.TextField(_("vad som ändras"), max_length=1000)
     missing = models.JSONField(default=list)  # what the composition lacks from that day, as the core names it

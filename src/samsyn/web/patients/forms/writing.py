@@ -4,15 +4,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samsyn.web.pages.fields import DateField
+from samsyn.web.pages.versioned import VersionForm
 from samsyn.web.patients.acts.registering import Told
 from samsyn.web.patients.forms.fields import NameField, NumberField, reason_field
 from samsyn.web.patients.models import Patient, Protection, SexChoice
-
-
-class VersionedForm(forms.Form):
-    """Carries the version of the record that it was made from."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class ToldForm(forms.Form):
@@ -43,7 +38,7 @@ class RegisterForm(ToldForm):
     field_order = ["number", "given_name", "family_name", "birth_date", "sex"]
 
 
-class CorrectForm(VersionedForm, ToldForm):
+class CorrectForm(VersionForm, ToldForm):
     """What may be written anew: birth date and sex only where the number does not tell them."""
 
     field_order = ["given_name", "family_name", "birth_date", "sex"]
@@ -58,7 +53,7 @@ class CorrectForm(VersionedForm, ToldForm):
             del self.fields["sex"]
 
 
-class GiveNumberForm(VersionedForm):
+class GiveNumberForm(VersionForm):
     """Another number of the same person."""
 
     number = NumberField(label=_("Nytt nummer"))
@@ -73,13 +68,13 @@ class GiveNumberForm(VersionedForm):
     )
 
 
-class WithdrawNumberForm(VersionedForm):
+class WithdrawNumberForm(VersionForm):
     """A number that was never the person's."""
 
     reason = reason_field(_("Varför är numret fel?"), _("Till exempel: numret tillhör en annan person."))
 
 
-class ProtectForm(VersionedForm):
+class ProtectForm(VersionForm):
     """Protected identity, or no longer."""
 
     protection = forms.ChoiceField(
@@ -88,14 +83,14 @@ class ProtectForm(VersionedForm):
     reason = reason_field(_("Skäl"), _("Till exempel: besked från Skatteverket. Skriv inga adresser."))
 
 
-class DeceasedForm(VersionedForm):
+class DeceasedForm(VersionForm):
     """The day of death; empty takes a wrong one away."""
 
     day = DateField(label=_("Dödsdag"), required=False, help_text=_("Lämna tomt för att ta bort en felaktig dödsdag."))
     reason = reason_field(_("Skäl"), _("Behövs bara om dödsdagen tas bort."), required=False)
 
 
-class TestForm(VersionedForm):
+class TestForm(VersionForm):
     """Made up for tests, or not."""
 
     is_test = forms.TypedChoiceField(

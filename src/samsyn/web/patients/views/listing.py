@@ -1,7 +1,6 @@
 """The unit's patients: list and search."""
 
 from typing import Any
-from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,12 +8,13 @@ from django.views.decorators.http import require_safe
 
 from samsyn.web.audit.actor import Actor
 from samsyn.web.audit.reading import note_read
-from samsyn.web.patients.finding import Wanted, any_protected, named_patients, protected_patients
+from samsyn.web.pages.leafing import leaf
+from samsyn.web.patients.finding import Wanted, any_protected, named_patients, protected_patients, with_main_numbers
 from samsyn.web.patients.forms.search import SearchForm
 from samsyn.web.patients.opening import detour
-from samsyn.web.patients.paging import page_by_name
 
 _KEPT = "patient_search"
+_A_PAGE = 25
 _MOST_PROTECTED = 100
 
 
@@ -47,8 +47,9 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def _results(request: HttpRequest, wanted: Wanted) -> dict[str, Any]:
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    after, before = (_id(request.GET.get(key, "")) for key in ("after", "before"))
-    page = page_by_name(named_patients(actor, wanted), actor, after=after, before=before)
+    page = leaf(
+        named_patients(actor, wanted), request.GET, size=_A_PAGE, load=lambda ids: with_main_numbers(actor, ids)
+    )
     protected = list(protected_patients(actor, wanted).order_by("pk").values_list("pk", flat=True)[:_MOST_PROTECTED])
     for patient_id in protected:
         note_read(patient_id)  # that the person is a patient here is told, though nothing else
@@ -74,10 +75,3 @@ def _kept(request: HttpRequest) -> Wanted:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     kept = dict(request.session.get(_KEPT, {}))
     return Wanted(**kept) if kept.pop("at", None) == str(actor.unit_id) else Wanted()
-
-
-def _id(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

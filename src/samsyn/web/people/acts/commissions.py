@@ -1,5 +1,7 @@
 """The region's own lines from commissions to roles."""
 
+from uuid import UUID
+
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -34,9 +36,12 @@ def add_commission(
     return line
 
 
-def remove_commission(*, by: Actor, line: CommissionRole) -> None:
+def remove_commission(*, by: Actor, line_id: UUID) -> None:
     """Remove a line; log-ins after this follow those that are left."""
     check_office(by)
+    line = CommissionRole.objects.select_for_update().filter(region_id=by.region_id, id=line_id).first()
+    if line is None:
+        raise Refusal(_("Raden är redan borttagen."))
     leave_event(
         action="commission.remove", by=by, on=line, changes={each: (getattr(line, each), None) for each in _FIELDS}
     )

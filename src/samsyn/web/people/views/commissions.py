@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
@@ -66,10 +66,12 @@ class Remove(ActingView):
     template_name = "people/sure.html"
     done = _("Raden är borttagen.")
 
-    def fetch(self, **kwargs: Any) -> CommissionRole:
-        """A line of one's own region."""
-        own = CommissionRole.objects.filter(region_id=_at_office(self.actor).region_id)
-        return get_object_or_404(own, id=kwargs["line_id"])
+    def fetch(self, **kwargs: Any) -> CommissionRole | None:
+        """A line of one's own region, else 404; that one has just been removed is told when the form is sent."""
+        line = CommissionRole.objects.filter(region_id=_at_office(self.actor).region_id, id=kwargs["line_id"]).first()
+        if line is None and self.request.method != "POST":
+            raise Http404
+        return line
 
     def context(self) -> dict[str, Any]:
         """What is asked."""
@@ -78,5 +80,5 @@ class Remove(ActingView):
 
     def perform(self, form: Any) -> str:
         """Do it."""
-        remove_commission(by=self.actor, line=self.subject)
+        remove_commission(by=self.actor, line_id=self.kwargs["line_id"])
         return reverse("people:commissions")

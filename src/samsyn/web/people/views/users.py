@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from samsyn.kernel.swedish import search_key
 from samsyn.web.audit.actor import Actor
 from samsyn.web.audit.clock import today
+from samsyn.web.pages.leafing import leaf
 from samsyn.web.people.acting import ActingView
 from samsyn.web.people.acts.assignments import give_assignment
 from samsyn.web.people.acts.users import add_user, close_user, give_link, open_user, reset_second_factor
@@ -22,24 +23,17 @@ from samsyn.web.people.models import User
 from samsyn.web.people.session_keys import LINK
 from samsyn.web.people.within import assignments_within, users_within
 
-PAGE = 50
-
 
 @require_safe
 def show_all(request: HttpRequest) -> HttpResponse:
     """The list, by name, a page at a time from where the last one ended."""
     form = SearchForm(request.GET)
     form.is_valid()
-    found = _after(request.GET.get("efter", ""), _matching(users_within(_by(request)), form.cleaned_data))
+    found = _matching(users_within(_by(request)), form.cleaned_data)
     current = assignments_within(_by(request)).not_ended_on(today()).select_related("unit")  # type: ignore[attr-defined]
-    page = list(found.prefetch_related(Prefetch("assignments", current, to_attr="current"))[: PAGE + 1])
-    query = request.GET.copy()
-    if len(page) > PAGE:
-        query["efter"] = str(page[PAGE - 1].id)
     context = {
         "form": form,
-        "users": page[:PAGE],
-        "next": f"?{query.urlencode()}" if len(page) > PAGE else "",
+        "page": leaf(found.prefetch_related(Prefetch("assignments", current, to_attr="current")), request.GET),
         "filtered": any(form.cleaned_data.values()),
         "at_office": _by(request).at_region_office,
     }
@@ -55,17 +49,7 @@ def _matching(users: QuerySet[User], asked: dict[str, Any]) -> QuerySet[User]:
         users = users.filter(search_key__contains=word)
     if asked.get("state"):
         users = users.filter(is_active=asked["state"] == "open")
-    return users.order_by("sort_key", "id")
-
-
-def _after(last: str, users: QuerySet[User]) -> QuerySet[User]:
-    try:
-        key = User.objects.filter(id=UUID(last)).values_list("sort_key", flat=True).first()
-    except ValueError:
-        return users
-    if key is None:
-        return users
-    return users.filter(Q(sort_key__gt=key) | Q(sort_key=key, id__gt=UUID(last)))
+    return users
 
 
 @require_safe
