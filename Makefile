@@ -54,7 +54,7 @@ load: $(READY) $(FRONT)
 
 # The manual's pictures, taken by the tests that walk through what it tells.
 manual: $(READY) $(FRONT)
-	SAMSYN_PICTURES=docs/manual/images $(BIN)/python -m pytest tests/web/browser/test_deeds.py
+	SAMSYN_PICTURES=docs/manual/images $(BIN)/python -m pytest tests/web/browser/test_story.py tests/web/browser/test_deeds.py
 
 # After a change of what people read: collects the texts to be given in English, and compiles them.
 messages: $(READY)

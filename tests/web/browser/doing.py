@@ -15,7 +15,7 @@ def _named(page: Page, words: str) -> Locator:
     return either.first
 
 
-def write(page: Page, **values: str) -> None:
+def write(page: Page, /, **values: str) -> None:
     """Fill in fields by their names; boxes and radio buttons by their values, one that stands alone by "on"."""
     for name, value in values.items():
         field = page.locator(f"main form.form [name={name}]")
@@ -30,7 +30,7 @@ def write(page: Page, **values: str) -> None:
             field.first.fill(value)
 
 
-def send(page: Page, words: str, **values: str) -> None:
+def send(page: Page, words: str, /, **values: str) -> None:
     """Fill in and press."""
     write(page, **values)
     press(page, words)

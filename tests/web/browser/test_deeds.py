@@ -1,224 +1,20 @@
-"""What people come to do, done in a real browser; pages that exist only afterwards are looked at on the way.
-
-With SAMSYN_PICTURES set to a folder, the pictures of the manual (docs/manual) are written there.
-"""
+"""What people do with patients, accounts and logs; pages that exist only afterwards are looked at on the way."""
 
 import re
 import subprocess
 import sys
 import uuid
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.web.browser.conftest import Site, VisitAs
-from tests.web.browser.doing import choose_language, heading, path_of, press, rows, send, write
-from tests.web.browser.looking import faults, left_in_swedish, picture
+from tests.web.browser.doing import heading, path_of, press, rows, send, write
+from tests.web.browser.looking import faults, picture
 from tests.web.chromium import ROOT, Visit
 
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _SINCE = "2019-09-01"
-_PHONE = "010-123 45 67"
-
-
-@dataclass(frozen=True)
-class Words:
-    """What the story's pages say in one language."""
-
-    language: str
-    team: str
-    register: tuple[str, str]  # the link and the button
-    add: tuple[str, str]
-    join: tuple[str, str]
-    announce: tuple[str, str]
-    physician: str
-    lacks: str
-    submit: str
-    submitted: str
-    waiting: str
-    approve: str
-    approved: str
-    search: str
-    find: str
-    no_match: str
-    confirm: tuple[str, str]
-    withdraw: tuple[str, str]
-
-
-_IN = [
-    Words(
-        "Svenska", "Ljungteamet", ("Registrera ett team", "Registrera"), ("Lägg till person", "Lägg till"),
-        ("Registrera anslutning", "Registrera"), ("Anmäl teamet", "Påbörja anmälan"), "läkare",
-        "Teamet saknar något som riktlinjen kräver", "Skicka in anmälan",
-        "Anmälan är inskickad. Regionen ser den nu.", "Anmälningar", "Godkänn och visa nästa", "Teamet är godkänt.",
-        "Filtrera", "Hitta team för smärtrehabilitering", "Inget stämmer med filtren",
-        ("Stämmer uppgifterna?", "Ja, uppgifterna stämmer"), ("Återkalla godkännande", "Återkalla"),
-    ),
-    Words(
-        "English", "Heather Team", ("Register a team", "Register"), ("Add person", "Add"),
-        ("Register connection", "Register"), ("Notify the region of the team", "Start the notification"), "physician",
-        "The team lacks something that the guideline requires", "Submit the notification",
-        "The notification is submitted. The region can see it now.", "Notifications", "Approve and show the next",
-        "The team is accredited.", "Filter", "Find a team for pain rehabilitation", "Nothing matches the filters",
-        ("Are the details correct?", "Yes, the details are correct"), ("Withdraw accreditation", "Withdraw"),
-    ),
-]  # fmt: skip
-
-
-class Reader:
-    """A visit by someone who reads in the story's language, and sees when a page slips out of it."""
-
-    def __init__(self, visit: Visit, words: Words) -> None:
-        self.visit, self.page, self.words = visit, visit.page, words
-        visit.open("/om")
-        if words.language != "Svenska":
-            choose_language(self.page, words.language)
-
-    def shot(self, name: str, **where: object) -> None:
-        """A picture for the manual, which is in Swedish."""
-        if self.words.language == "Svenska":
-            picture(self.page, name, **where)  # type: ignore[arg-type]
-
-    def check(self) -> None:
-        """Nothing on the page is in the other language, and the browser has not complained."""
-        assert self.visit.complaints == []
-        if self.words.language == "English":
-            assert left_in_swedish(self.page) == []
-            assert self.page.locator("html").get_attribute("lang") == "en"
-
-
-@pytest.mark.parametrize("words", _IN, ids=lambda words: words.language)
-def test_a_team_is_announced_approved_and_found(visit_as: VisitAs, words: Words) -> None:
-    coordinator, officer = (Reader(visit_as(name), words) for name in ("koordinator", "handlaggare"))
-    team = _registered(coordinator)
-    notification = _drafted(coordinator, team)
-    _completed_and_submitted(coordinator, team, notification)
-    _approved(officer)
-    stranger = Reader(visit_as(None), words)
-    _found_by_anyone(stranger)
-    _confirmed(coordinator, team)
-    _withdrawn(officer, team)
-    stranger.visit.open(f"/team/?q={words.team}")
-    assert words.no_match in stranger.page.inner_text("main")
-
-
-def _registered(by: Reader) -> str:
-    """A new team with its contact details; the address of its page."""
-    page, words = by.page, by.words
-    by.visit.open("/teamregister/")
-    by.check()
-    press(page, words.register[0])
-    by.check()
-    send(
-        page, words.register[1], name=words.team, work="vgr-mmr|MMR1", care_level="primary", phone=_PHONE,
-        email="team@example.org", address="Ljungvägen 3, Almdala", waiting_weeks="6",
-        presentation="Vi möter dig som har haft ont länge. I teamet finns läkare, psykolog och fysioterapeut.",
-    )  # fmt: skip
-    assert heading(page) == f"{words.team}, MMR1"
-    by.check()
-    return path_of(page)
-
-
-def _drafted(by: Reader, team: str) -> str:
-    """With two in the roster the draft says by name what is missing."""
-    page, words = by.page, by.words
-    _add(by, team, "Olle Fors", "physiotherapist", "extended")
-    _add(by, team, "Inga Åberg", "psychologist", "short-psychotherapy")
-    by.visit.open(team)
-    press(page, words.join[0])
-    by.check()
-    send(page, words.join[1], module="primary", since=_SINCE)
-    by.visit.open(team)
-    press(page, words.announce[0])
-    by.check()
-    send(page, words.announce[1], year="2019")
-    assert words.lacks in page.inner_text("main")
-    assert page.locator(".check li", has_text=words.physician).count() == 1
-    by.check()
-    by.shot("anmalan-saknas")
-    return path_of(page)
-
-
-def _add(by: Reader, team: str, name: str, profession: str, competence: str) -> None:
-    by.visit.open(team)
-    press(by.page, by.words.add[0])
-    by.check()
-    write(by.page, name=name, profession=profession, competences=competence, first_day=_SINCE)
-    if profession == "physician":
-        by.shot("bemanning")
-    press(by.page, by.words.add[1])
-    assert rows(by.page, name) == 1
-
-
-def _completed_and_submitted(by: Reader, team: str, notification: str) -> None:
-    page, words = by.page, by.words
-    _add(by, team, "Mia Läkare Sand", "physician", "extended")
-    by.visit.open(notification)
-    assert words.lacks not in page.inner_text("main")
-    press(page, words.submit)
-    assert page.locator(".ds-error-summary, [role=alert]").first.is_visible(), "it must be attested"
-    by.visit.complaints.clear()  # the browser writes down every answer of 400 and above
-    by.check()
-    send(page, words.submit, attested="on")
-    assert words.submitted in page.inner_text("main")
-    by.check()
-
-
-def _approved(by: Reader) -> None:
-    page, words = by.page, by.words
-    by.visit.open("/anmalningar/")
-    assert heading(page) == words.waiting
-    by.check()
-    press(page, words.team)
-    by.check()
-    by.shot("besluta", of="#beslut", height=560)
-    press(page, words.approve)
-    assert words.approved in page.inner_text("main")
-    assert path_of(page).startswith("/anmalningar/")
-    assert words.team not in heading(page)
-
-
-def _found_by_anyone(by: Reader) -> None:
-    page, words = by.page, by.words
-    by.visit.open("/team/")
-    by.shot("hitta-team")
-    assert heading(page) == words.find
-    write(page, q=words.team) if page.locator("form.form").count() else page.fill("[name=q]", words.team)
-    press(page, words.search)
-    by.check()
-    press(page, words.team)
-    assert _PHONE in page.inner_text("main")
-    by.check()
-
-
-def _confirmed(by: Reader, team: str) -> None:
-    page, (title, button) = by.page, by.words.confirm
-    by.visit.open("/bekraftelser/")
-    by.check()
-    page.locator("main tr", has_text=by.words.team).get_by_role("link").last.click()
-    expect(page.locator("h1")).to_have_text(title)
-    by.check()
-    assert faults(by.visit) == []
-    by.shot("bekrafta", height=640)
-    press(page, button)
-    by.visit.open("/bekraftelser/")
-    assert by.words.team not in page.inner_text("main")
-
-
-def _withdrawn(by: Reader, team: str) -> None:
-    page, (title, button) = by.page, by.words.withdraw
-    by.visit.open(team)
-    by.check()
-    page.locator("#godkannanden").get_by_role("link", name=button).click()
-    expect(page.locator("h1")).to_have_text(title)
-    by.check()
-    assert faults(by.visit) == []
-    send(page, button, from_day="2019-10-31", words="Teamet är ett exempel.")
-    assert path_of(page) == team
-
-
 _ASA, _KALLE, _VERA = "19800102-2386", "19801204-2381", "19900711-2387"
 
 
@@ -315,7 +111,7 @@ def test_the_start_page_says_what_waits(visit_as: VisitAs) -> None:
     visit.page.locator("details.user > summary").click()
     assert visit.page.locator(".menu-panel").get_by_text("behandlare · Vårdcentralen Almdala").is_visible()
     assert visit.page.locator(".work").count() > 0
-    picture(visit.page, "startsida", height=560)
+    picture(visit.page, "startsida", height=640)
 
 
 def test_the_volumes_of_the_year(visit_as: VisitAs) -> None:
@@ -332,7 +128,7 @@ def test_an_account_is_opened_again_and_a_line_of_roles_removed(visit_as: VisitA
     page.locator("[name=unit]").select_option(index=1)
     page.locator("[name=role]").select_option("clinician")
     name = f"prov{uuid.uuid4().hex[:6]}"
-    send(page, _button(page), name="Prov Provsson", username=name, first_day="2019-10-01")
+    send(page, _button(page), name="Prov Provsson", username=name, first_day="2019-10-31")
     visit.open(f"/personer/anvandare?q={name}")
     press(page, "Prov Provsson")
     person = path_of(page)
@@ -373,7 +169,7 @@ def test_the_log_is_read_extracted_and_checked(site: Site, visit_as: VisitAs) ->
     visit_as("koordinator").open("/patienter/")
     visit.open("/insyn/atkomstlogg")
     assert rows(page, "Karin Ek") > 0
-    picture(page, "atkomstlogg")
+    picture(page, "atkomstlogg", height=1000)
     number = re.search(r"\d{8}-\d{4}", page.locator("main tbody").inner_text())
     assert number, "the log shows whose record was read"
     send(page, "Visa patientens logg", number=number[0])
@@ -423,7 +219,7 @@ def _answer(visit: Visit, path: str) -> tuple[int, str, str]:
     """Status, where one ends up, and everything on the page that is not new at every request."""
     response = visit.page.goto(visit.address + path)
     assert response
-    told = re.sub(r"name=\"csrfmiddlewaretoken\" value=\"\w+\"|\"X-CSRFToken\": \"\w+\"", "", visit.page.content())
+    told = re.sub(r"\b[A-Za-z0-9]{64}\b", "", visit.page.content())  # the masked tokens against forgery
     ids = re.compile(rf"{_UUID.pattern}|[0-9a-f]{{32}}")
     return response.status, ids.sub("", visit.page.url), ids.sub("", told)
 
