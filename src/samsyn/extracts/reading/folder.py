@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from samsyn.extracts.errors import RefusedExtract
+from samsyn.extracts.reading.converted import MANIFEST, Manifest, manifest_of
 
 REQUIRED: Final = ("contacts", "patients", "teams")
 OPTIONAL: Final = ("nrs", "evidence", "roster", "invoices")
@@ -30,6 +31,7 @@ class Folder:
 
     tables: dict[str, tuple[TableFile, ...]]
     strangers: tuple[str, ...]
+    manifest: Manifest | None = None  # of an extract that `samsyn convert` wrote
 
 
 def look_into(folder: Path) -> Folder:
@@ -46,7 +48,12 @@ def look_into(folder: Path) -> Folder:
             tables[table] = files
     strangers += [entry.relative_to(folder).as_posix() for entry in entries if _table_of(entry) is None]
     _require(folder, tables)
-    return Folder(tables, tuple(sorted(strangers)))
+    return Folder(tables, tuple(sorted(strangers)), _manifest_in(folder))
+
+
+def _manifest_in(folder: Path) -> Manifest | None:
+    file = folder / MANIFEST
+    return manifest_of(file.read_text(encoding="utf-8")) if file.is_file() else None
 
 
 def _require(folder: Path, tables: dict[str, tuple[TableFile, ...]]) -> None:

@@ -17,10 +17,12 @@ class Kind(Enum):
         ("series", "findings", "payments", "reconciliation", "team_findings", "unmatched", "rejected", "receipt")
     )
     SIMULATION = frozenset(("scenarios", "units", "changes", "chart"))
-    EXTRACT = frozenset(("contacts", "patients", "teams", "nrs", "evidence", "invoices", "roster", "planted"))
+    EXTRACT = frozenset(
+        ("contacts", "patients", "teams", "nrs", "evidence", "invoices", "roster", "planted", "_converted")
+    )
 
 
-_LAST = "receipt.json"  # what tells a reader that a result is whole
+_LAST = ("receipt.json", "_converted.json")  # what tells a reader that a result is whole
 
 
 class OutputTaken(Told):
@@ -96,7 +98,7 @@ def _copy(one: Path, target: Path) -> None:
 def _move_into(stage: Path, out: Path, kind: Kind) -> None:
     for old in [file for file in out.iterdir() if _is_of(kind, file)]:
         shutil.rmtree(old) if old.is_dir() else old.unlink()
-    for new in sorted(stage.iterdir(), key=lambda file: (file.name == _LAST, file.name)):
+    for new in sorted(stage.iterdir(), key=lambda file: (file.name in _LAST, file.name)):
         new.rename(out / new.name)
 
 
