@@ -5,6 +5,7 @@ row with too few fields, a note on the file as such) is in the manifest, and so 
 """
 
 import json
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final, NoReturn
@@ -80,10 +81,10 @@ def refuse_changed(name: str, why: str) -> NoReturn:
     raise RefusedExtract("CONVERTED_CHANGED", told)
 
 
-def check_parts(table: str, originals: tuple[Original, ...], found: dict[str, Path]) -> None:
+def check_parts(table: str, originals: tuple[Original, ...], found: Collection[str]) -> None:
     """Raise RefusedExtract unless the folder of the table holds exactly the parts that were written."""
     written = {part.name for original in originals for part in original.parts}
-    for name in sorted(written ^ found.keys()):
+    for name in sorted(written ^ set(found)):
         refuse_changed(name, "delen saknas" if name in written else f"delen hör inte till {table}")
 
 

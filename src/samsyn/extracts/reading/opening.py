@@ -90,6 +90,7 @@ def _open(file: TableFile, columns: Columns, encoding: Encoding) -> Source:
 def _enter(number: int, source: Source, account: Account) -> None:
     """What the structure told, on the account."""
     account.lines += source.lines
+    account.structural += len(source.structure.rejected) + sum(source.structure.ignored.values())
     for kind, count in source.structure.ignored.items():
         account.ignore(kind, count)
     for code, lines in source.structure.notes.items():

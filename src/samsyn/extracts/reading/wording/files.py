@@ -12,6 +12,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "Det konverterade utdraget är inte som det skrevs.",
         "The converted extract is not as it was written.",
     ),
+    "ENGINE_CSV": (
+        "Spark läser Parquet; konvertera utdraget först.",
+        "Spark reads Parquet; convert the extract first.",
+    ),
     "EXTRA_FILE": ("Filen hör inte till utdraget och lästes inte.", "The file is no table and was not read."),
     "FILE_DUP": ("Två filer har exakt samma innehåll.", "Two files have exactly the same bytes."),
     "ROW_LIMIT": (
