@@ -67,14 +67,17 @@ def spark_section(measured: Measured) -> Iterator[str]:
         return
     small, large = runs[0], runs[-1]
     millions = (large.size.contacts - small.size.contacts) / MILLION
-    wall = (large.costs[SPARK].wall - small.costs[SPARK].wall) / millions
+    wall, core_seconds = (
+        (getattr(large.costs[SPARK], figure) - getattr(small.costs[SPARK], figure)) / millions
+        for figure in ("wall", "cpu")
+    )
     yield "## On Spark"
     yield SPARK_TOLD.format(
         start=large.costs[SPARK_START].wall,
         wall=wall,
         cores=measured.machine.cores,
-        core_seconds=wall * measured.machine.cores,
-        core_hours=wall * measured.machine.cores * BILLION / MILLION / 3600,
+        core_seconds=core_seconds,
+        core_hours=core_seconds * BILLION / MILLION / 3600,
         small=_count(small.size.contacts),
         large=_count(large.size.contacts),
     )

@@ -43,10 +43,10 @@ The stages are those of `samsyn reconcile` with a stopwatch around its functions
 
 SPARK_TOLD: Final = """\
 Spark and its checks take {start:.1f} s to start and stop before the first row is read. Beyond that, from {small} to
-{large} contacts, one more million costs {wall:.2f} s on {cores} cores. That is {core_seconds:.1f} core-seconds a
-million, and so about {core_hours:.1f} core-hours for a billion contacts, were they like these and the cores too. The
-results are the same bytes as without Spark; a single difference stops the bench. How to size a cluster from this:
-[Run on Spark](how-to/run-on-spark.md)."""
+{large} contacts, one more million costs {wall:.2f} s on {cores} cores,
+and {core_seconds:.1f} core-seconds of their processors: about {core_hours:.1f} core-hours for a billion contacts, were
+they like these and the cores too. The results are the same bytes as without Spark; a single difference stops the
+bench. How to size a cluster from this: [Run on Spark](how-to/run-on-spark.md)."""
 
 LIMITS: Final = """\
 The plain pandas script takes {times:.1f} times as long, and {theirs:.0f} MB at its peak where samsyn takes

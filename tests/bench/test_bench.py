@@ -59,7 +59,7 @@ def test_the_cost_of_a_million_on_spark_is_told() -> None:
     measured = Measured(wanted, machine, (run(1_000_000, 20.0), run(11_000_000, 29.0)), {}, {})
     told = " ".join("\n".join(spark_section(measured)).split())
     assert "take 12.0 s to start and stop" in told
-    assert "one more million costs 0.90 s on 2 cores. That is 1.8 core-seconds a million" in told
+    assert "one more million costs 0.90 s on 2 cores, and 1.8 core-seconds of their processors" in told
     assert "about 0.5 core-hours for a billion contacts" in told
     assert list(spark_section(replace(measured, contests=measured.contests[:1]))) == []
 

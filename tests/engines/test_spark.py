@@ -40,7 +40,7 @@ def spark() -> Iterator[Any]:
             builder = builder.config(name, value)
         running = builder.getOrCreate()
         yield running
-        running.stop()
+        session.end(running)
 
 
 @pytest.fixture(scope="module")

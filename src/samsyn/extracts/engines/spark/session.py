@@ -22,7 +22,12 @@ _SET: Final = {
     "spark.sql.caseSensitive": "true",  # “Unit” and “unit” are two columns, as everywhere else
 }
 _UNLESS_SET: Final = {"spark.log.level": "FATAL", "spark.ui.showConsoleProgress": "false"}
-_ON_THIS_MACHINE: Final = {"spark.ui.enabled": "false", "spark.driver.bindAddress": "127.0.0.1"}
+_CORES: Final = len(os.sched_getaffinity(0))
+_ON_THIS_MACHINE: Final = {
+    "spark.ui.enabled": "false",
+    "spark.driver.bindAddress": "127.0.0.1",
+    "spark.sql.shuffle.partitions": str(2 * _CORES),  # two hundred, made for clusters, cost more than the work
+}
 
 
 @contextmanager
@@ -44,10 +49,10 @@ def started(master: str | None) -> Iterator[Any]:
             yield checked(spark)
         finally:
             if is_new:
-                _end(spark)
+                end(spark)
 
 
-def _end(spark: Any) -> None:
+def end(spark: Any) -> None:
     """Stop the session and its Java, and wait until that has tidied up after itself."""
     from pyspark import SparkContext
 
@@ -125,7 +130,7 @@ def _session(master: str | None) -> Any:
 
 def _this_machine() -> str:
     """As many cores as this process may use; a task that fails is tried four times, as on a cluster."""
-    return f"local[{len(os.sched_getaffinity(0))},4]"
+    return f"local[{_CORES},4]"
 
 
 def checked(spark: Any) -> Any:
