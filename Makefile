@@ -1,4 +1,5 @@
-# The only door: make demo, make test, make check, make bench, make load, make docs, make messages, make faults.
+# The only door: make demo, make test, make check, make bench, make load, make docs,
+# make manual, make messages, make faults.
 # A bare machine with Python 3.11 and pip is enough; uv comes from PyPI into the project's own environment.
 
 PYTHON ?= python3.11
@@ -8,7 +9,7 @@ READY := $(VENV)/.ready
 FRONT := build/front/.ready
 UV_VERSION := 0.13.9
 
-.PHONY: demo test check bench load docs messages faults lock front clean
+.PHONY: demo test check bench load docs manual messages faults lock front clean
 .DEFAULT_GOAL := demo
 
 demo: $(READY) $(FRONT)
@@ -30,6 +31,7 @@ check: $(READY)
 	$(BIN)/python -m tests.docs.cli_reference --check
 	$(BIN)/python -m tests.docs.reasons_reference --check
 	$(BIN)/python -m tests.docs.choices_reference --check
+	$(BIN)/python -m tests.docs.settings_reference --check
 	$(BIN)/python -m tests.docs.example_draft --check
 	$(BIN)/python scripts/messages.py --check
 
@@ -44,11 +46,16 @@ docs: $(READY)
 	$(BIN)/python -m tests.spec.handbook
 	$(BIN)/python -m tests.docs.cli_reference
 	$(BIN)/python -m tests.docs.reasons_reference
+	$(BIN)/python -m tests.docs.settings_reference
 	$(BIN)/python -m tests.docs.pictures
 
 # Two hundred people browse at once, on PostgreSQL, for ten minutes.
 load: $(READY) $(FRONT)
 	$(BIN)/python -m bench.load
+
+# The manual's pictures, taken by the tests that walk through what it tells.
+manual: $(READY) $(FRONT)
+	SAMSYN_PICTURES=docs/manual/images $(BIN)/python -m pytest tests/web/browser/test_deeds.py
 
 # After a change of what people read: collects the texts to be given in English, and compiles them.
 messages: $(READY)

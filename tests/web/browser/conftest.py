@@ -17,10 +17,11 @@ from tests.web.served import load, serving, settings_in
 
 @dataclass(frozen=True)
 class Site:
-    """A served demonstration: its address, and the folder with its database and log."""
+    """A served demonstration: its address, the folder with its database and log, and its environment."""
 
     address: str
     folder: Path
+    settings: dict[str, str]
 
 
 @pytest.fixture(scope="session")
@@ -30,7 +31,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     settings = settings_in(folder, _own_database(folder))
     load(folder, settings)
     with serving(folder, settings) as address:
-        yield Site(address, folder)
+        yield Site(address, folder, settings)
 
 
 def _own_database(folder: Path) -> str | None:

@@ -6,7 +6,7 @@ from samsyn.web.people.rights import ACTIONS
 from samsyn.web.project.demo_people import LOGINS
 from tests.web.browser.conftest import VisitAs
 from tests.web.browser.crawl import pages_from
-from tests.web.chromium import Visit, axe, unreachable, wider_than_window
+from tests.web.browser.looking import faults
 
 _EVERYONE = [None, *(login.username for login in LOGINS if login.username != "handlaggare2")]
 _looked_at: dict[str, str] = {}  # name of an address -> who came there first
@@ -32,28 +32,12 @@ _LEAD_NOWHERE = {
 
 @pytest.mark.parametrize("username", _EVERYONE, ids=str)
 def test_pages_hold_what_web_pages_must(visit_as: VisitAs, username: str | None) -> None:
-    visit, faults = visit_as(username), []
-    for name, path in pages_from(visit, "/" if username else "/om"):
+    visit, found = visit_as(username), []
+    for name, _path in pages_from(visit, "/" if username else "/om"):
         if name not in _looked_at:
             _looked_at[name] = str(username)
-            faults += [f"{name} ({path}): {fault}" for fault in _faults(visit, path)]
-    assert faults == []
-
-
-def _faults(visit: Visit, path: str) -> list[str]:
-    page = visit.page
-    found = [f"light: {each}" for each in axe(page)]
-    found += [f"no key reaches {each}" for each in unreachable(page)]
-    page.emulate_media(color_scheme="dark")
-    found += [f"dark: {each}" for each in axe(page)]
-    page.emulate_media(color_scheme="light")
-    page.set_viewport_size({"width": 320, "height": 700})
-    found += [f"wider than 320: {each}" for each in wider_than_window(page)]
-    found += [f"narrow: {each}" for each in axe(page)]
-    page.set_viewport_size({"width": 1366, "height": 900})
-    found += [f"the browser complains: {each}" for each in visit.complaints]
-    visit.complaints.clear()
-    return found
+            found += [f"{name}: {fault}" for fault in faults(visit)]
+    assert found == []
 
 
 def test_every_address_was_looked_at() -> None:
