@@ -4,9 +4,9 @@ from playwright.sync_api import Locator, Page
 
 
 def press(page: Page, words: str) -> None:
-    """Press the button or follow the link of that name in the page's content, and wait for the next page."""
+    """By keyboard, press the button or follow the link of that name in the page's content; wait for the next page."""
     with page.expect_navigation(wait_until="load"):
-        _named(page, words).click()
+        _named(page, words).press("Enter")
 
 
 def _named(page: Page, words: str) -> Locator:
@@ -16,11 +16,13 @@ def _named(page: Page, words: str) -> Locator:
 
 
 def write(page: Page, **values: str) -> None:
-    """Fill in fields by their names; boxes and radio buttons by their values."""
+    """Fill in fields by their names; boxes and radio buttons by their values, one that stands alone by "on"."""
     for name, value in values.items():
         field = page.locator(f"main form.form [name={name}]")
         kind = field.first.evaluate("each => each.type")
-        if kind in ("radio", "checkbox"):
+        if value == "on":
+            field.check()
+        elif kind in ("radio", "checkbox"):
             page.locator(f'main form.form [name={name}][value="{value}"]').check()
         elif kind == "select-one":
             field.first.select_option(value)

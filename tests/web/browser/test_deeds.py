@@ -31,7 +31,7 @@ class Words:
     team: str
     register: tuple[str, str]  # the link and the button
     add: tuple[str, str]
-    join: str
+    join: tuple[str, str]
     announce: tuple[str, str]
     physician: str
     lacks: str
@@ -50,7 +50,7 @@ class Words:
 _IN = [
     Words(
         "Svenska", "Ljungteamet", ("Registrera ett team", "Registrera"), ("Lägg till person", "Lägg till"),
-        "Registrera anslutning", ("Anmäl teamet", "Påbörja anmälan"), "läkare",
+        ("Registrera anslutning", "Registrera"), ("Anmäl teamet", "Påbörja anmälan"), "läkare",
         "Teamet saknar något som riktlinjen kräver", "Skicka in anmälan",
         "Anmälan är inskickad. Regionen ser den nu.", "Anmälningar", "Godkänn och visa nästa", "Teamet är godkänt.",
         "Filtrera", "Hitta team för smärtrehabilitering", "Inget stämmer med filtren",
@@ -58,7 +58,7 @@ _IN = [
     ),
     Words(
         "English", "Heather Team", ("Register a team", "Register"), ("Add person", "Add"),
-        "Register connection", ("Notify the region of the team", "Start the notification"), "physician",
+        ("Register connection", "Register"), ("Notify the region of the team", "Start the notification"), "physician",
         "The team lacks something that the guideline requires", "Submit the notification",
         "The notification is submitted. The region can see it now.", "Notifications", "Approve and show the next",
         "The team is accredited.", "Filter", "Find a team for pain rehabilitation", "Nothing matches the filters",
@@ -127,9 +127,9 @@ def _drafted(by: Reader, team: str) -> str:
     _add(by, team, "Olle Fors", "physiotherapist", "extended")
     _add(by, team, "Inga Åberg", "psychologist", "short-psychotherapy")
     by.visit.open(team)
-    press(page, words.join)
+    press(page, words.join[0])
     by.check()
-    send(page, words.join, module="primary", since=_SINCE)
+    send(page, words.join[1], module="primary", since=_SINCE)
     by.visit.open(team)
     press(page, words.announce[0])
     by.check()
@@ -159,6 +159,7 @@ def _completed_and_submitted(by: Reader, team: str, notification: str) -> None:
     assert words.lacks not in page.inner_text("main")
     press(page, words.submit)
     assert page.locator(".ds-error-summary, [role=alert]").first.is_visible(), "it must be attested"
+    by.visit.complaints.clear()  # the browser writes down every answer of 400 and above
     by.check()
     send(page, words.submit, attested="on")
     assert words.submitted in page.inner_text("main")
@@ -278,7 +279,7 @@ def _open_protected(visit_as: VisitAs, patient: str) -> None:
     visit = visit_as("behandlare")
     page = visit.page
     visit.open("/patienter/")
-    page.select_option("[name=show]", "protected")
+    page.select_option("select[name=show]", "protected")
     page.get_by_role("button", name="Sök", exact=True).click()
     page.get_by_role("link", name=re.compile("Öppna post . med skäl")).first.click()
     expect(page.locator("h1")).to_have_text("Skyddade personuppgifter")
@@ -325,14 +326,13 @@ def test_the_volumes_of_the_year(visit_as: VisitAs) -> None:
 
 
 def test_an_account_is_opened_again_and_a_line_of_roles_removed(visit_as: VisitAs) -> None:
-    visit = visit_as("regionadmin")
+    visit = visit_as("administrator")
     page = visit.page
     visit.open("/personer/anvandare/ny")
     page.locator("[name=unit]").select_option(index=1)
-    page.locator("[name=role]").select_option(index=1)
-    name = f"prov-{uuid.uuid4().hex[:6]}"
-    send(page, "Spara" if page.get_by_role("button", name="Spara", exact=True).count() else _button(page),
-         name="Prov Provsson", username=name, first_day="2019-10-01")  # fmt: skip
+    page.locator("[name=role]").select_option("clinician")
+    name = f"prov{uuid.uuid4().hex[:6]}"
+    send(page, _button(page), name="Prov Provsson", username=name, first_day="2019-10-01")
     visit.open(f"/personer/anvandare?q={name}")
     press(page, "Prov Provsson")
     person = path_of(page)
@@ -346,17 +346,14 @@ def test_an_account_is_opened_again_and_a_line_of_roles_removed(visit_as: VisitA
     visit.open(person)
     assert page.get_by_role("link", name="Stäng kontot").count() == 1
     picture(page, "anvandare")
-    _add_and_remove_line(visit)
+    _add_and_remove_line(visit_as("regionadmin"))
 
 
 def _add_and_remove_line(visit: Visit) -> None:
     page = visit.page
     visit.open("/personer/medarbetaruppdrag/ny")
-    page.locator("[name=purpose]").first.evaluate("each => each.tagName") == "SELECT" and page.locator(
-        "[name=purpose]"
-    ).select_option(index=1)
     page.locator("[name=role]").select_option(index=1)
-    send(page, "Spara", name_contains="Smärtprov")
+    send(page, "Spara", purpose="Uppföljning", name_contains="Smärtprov")
     page.get_by_role("link", name=re.compile("Ta bort .*Smärtprov")).click()
     expect(page.locator("h1")).to_have_text("Ta bort raden")
     assert faults(visit) == []

@@ -114,9 +114,6 @@ def test_no_names_of_staff_and_no_volumes(unit: Unit, team_at: TeamAt) -> None:
         assert "98765" not in shown
 
 
-@pytest.mark.xfail(
-    connection.vendor == "postgresql", strict=True, reason="0002_walls hides the confirmations from the public"
-)
 def test_when_the_details_were_last_confirmed(unit: Unit, team_at: TeamAt) -> None:
     team = team_at(unit, "Öppna teamet", THIS_YEAR)
     for year in (2018, 2019):

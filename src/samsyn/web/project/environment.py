@@ -40,7 +40,7 @@ MEANING: dict[str, str] = {
     "SAMSYN_STATIC": "The folder in which static files are collected.",
     "SAMSYN_GUIDELINES": "A folder of guideline files beside the packaged ones; empty: the packaged ones only.",
     "SAMSYN_LOG_LEVEL": "How much is logged: DEBUG, INFO, WARNING or ERROR.",
-    "SAMSYN_PROXIES": "How many proxies stand in front: whose word is taken for the visitor's address (guessing is slowed).",
+    "SAMSYN_PROXIES": "How many proxies stand in front: whose word on who calls is taken, to slow down guessing.",
     "SAMSYN_LOG_KEY": "Seals the rows of the logs; empty: the secret key. Keep it as long as the logs are kept.",
     "SAMSYN_OIDC_ISSUER": "The address of the identity provider (OpenID Connect); empty: local log-in only.",
     "SAMSYN_OIDC_CLIENT_ID": "This application's name at the identity provider.",

@@ -4,25 +4,47 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('directory', '0004_confirmations_are_public'),
+        ("directory", "0004_confirmations_are_public"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='directive',
-            name='state',
-            field=models.CharField(choices=[('draft', 'utkast'), ('issued', 'utfärdad'), ('revoked', 'återkallad')], default='draft', max_length=10, verbose_name='läge'),
+            model_name="directive",
+            name="state",
+            field=models.CharField(
+                choices=[("draft", "utkast"), ("issued", "utfärdad"), ("revoked", "återkallad")],
+                default="draft",
+                max_length=10,
+                verbose_name="läge",
+            ),
         ),
         migrations.AlterField(
-            model_name='notification',
-            name='state',
-            field=models.CharField(choices=[('draft', 'utkast'), ('submitted', 'inskickad'), ('returned', 'åter för komplettering'), ('approved', 'godkänd'), ('refused', 'avslagen'), ('withdrawn', 'återtagen'), ('ended', 'upphörd')], default='draft', max_length=20, verbose_name='läge'),
+            model_name="notification",
+            name="state",
+            field=models.CharField(
+                choices=[
+                    ("draft", "utkast"),
+                    ("submitted", "inskickad"),
+                    ("returned", "åter för komplettering"),
+                    ("approved", "godkänd"),
+                    ("refused", "avslagen"),
+                    ("withdrawn", "återtagen"),
+                    ("ended", "upphörd"),
+                ],
+                default="draft",
+                max_length=20,
+                verbose_name="läge",
+            ),
         ),
         migrations.AlterField(
-            model_name='staffingnotice',
-            name='state',
-            field=models.CharField(choices=[('sent', 'skickat'), ('seen', 'sett av regionen')], default='sent', max_length=10, verbose_name='läge'),
+            model_name="staffingnotice",
+            name="state",
+            field=models.CharField(
+                choices=[("sent", "skickat"), ("seen", "sett av regionen")],
+                default="sent",
+                max_length=10,
+                verbose_name="läge",
+            ),
         ),
     ]

@@ -33,7 +33,9 @@ class Notification(UnitOwned):
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="notifications")
     year = models.PositiveSmallIntegerField(_("år"))
     guideline_id = models.CharField(max_length=60)
-    state = models.CharField(_("läge"), max_length=20, choices=NotificationState.choices, default=NotificationState.DRAFT)
+    state = models.CharField(
+        _("läge"), max_length=20, choices=NotificationState.choices, default=NotificationState.DRAFT
+    )
     former_name = models.CharField(_("teamets tidigare beteckning"), max_length=200, blank=True)
     was_active = models.BooleanField(_("verksamt året innan"), null=True)
     was_paid = models.BooleanField(_("ersättning utgick året innan"), null=True)
