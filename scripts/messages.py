@@ -76,8 +76,8 @@ def _wrong_places(catalog: Catalog) -> list[str]:
     return wrong
 
 
-def _texts(catalog: Catalog) -> dict[tuple[object, str | None], object]:
-    return {(each.id, each.context): each.string for each in catalog if each.id}
+def _texts(catalog: Catalog) -> dict[tuple[tuple[str, ...], str | None], tuple[str, ...]]:
+    return {(_forms(each.id), each.context): _forms(each.string) for each in catalog if each.id}
 
 
 def main() -> None:
