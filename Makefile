@@ -18,6 +18,7 @@ demo: $(READY) $(FRONT)
 # Everything on SQLite, then the web application once more on a PostgreSQL that the tests start themselves.
 test: $(READY) $(FRONT)
 	@sh scripts/find-chromium > /dev/null
+	@sh scripts/find-java > /dev/null
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 	SAMSYN_TEST_DATABASE=postgresql $(BIN)/python -m pytest -n 2 --dist loadfile tests/web
 
@@ -77,7 +78,7 @@ front: $(FRONT)
 
 # After a change of dependencies in pyproject.toml.
 lock: $(READY)
-	$(BIN)/uv pip compile --quiet pyproject.toml --extra web --group dev --generate-hashes --no-emit-index-url --no-header \
+	$(BIN)/uv pip compile --quiet pyproject.toml --extra web --extra spark --group dev --generate-hashes --no-emit-index-url --no-header \
 		--universal --python-version 3.11 -o requirements.lock
 
 clean:

@@ -25,6 +25,7 @@ def main(words: Sequence[str]) -> None:
         asked.cache.absolute(),
         asked.keep,
         not asked.without_pandas,
+        not asked.without_spark,
     )
     text = report(measure(wanted, lambda told: print(told, file=sys.stderr, flush=True)))
     print(text)
@@ -41,6 +42,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--csv-contacts", type=int, default=1_000_000, help="size of the CSV region")
     parser.add_argument("--repetitions", type=int, default=5, help="runs behind each median")
     parser.add_argument("--without-pandas", action="store_true", help="leave out the pandas script")
+    parser.add_argument("--without-spark", action="store_true", help="leave out Samsyn on Spark, which needs Java")
     parser.add_argument(
         "--cache",
         type=Path,

@@ -12,7 +12,7 @@ from bench.machine import Machine, this_machine
 from bench.processes import run_whole
 from bench.regions import Size, region
 from bench.stages import typical_stages
-from bench.whole_runs import PANDAS, RECONCILE, SCAN, Contest, contest
+from bench.whole_runs import PANDAS, RECONCILE, SCAN, SPARK, SPARK_START, Contest, contest
 
 Tell = Callable[[str], None]
 CALLS: Final = 1000
@@ -31,6 +31,13 @@ class Wanted:
     cache: Path
     keep: bool
     with_pandas: bool = True
+    with_spark: bool = True
+
+    @property
+    def contenders(self) -> tuple[str, ...]:
+        """Who runs beside each other on the Parquet regions."""
+        spark = (SPARK_START, SPARK) if self.with_spark else ()
+        return (SCAN, RECONCILE, *spark, *((PANDAS,) if self.with_pandas else ()))
 
     @property
     def closer(self) -> int:
@@ -54,13 +61,12 @@ def measure(wanted: Wanted, tell: Tell) -> Measured:
     contests: list[Contest] = []
     latency: dict[str, dict[str, float]] = {}
     stages: dict[str, float] = {}
-    contenders = (SCAN, RECONCILE, PANDAS) if wanted.with_pandas else (SCAN, RECONCILE)
     for contacts in sorted(wanted.contacts):
         size = Size(contacts)
         tell(f"{size.form}, {contacts:,} contacts: the region")
         with region(size, wanted.cache, keep=wanted.keep) as extract:
             tell(f"{size.form}, {contacts:,} contacts: whole processes")
-            contests.append(contest(size, extract, wanted.repetitions, contenders))
+            contests.append(contest(size, extract, wanted.repetitions, wanted.contenders))
             if contacts == wanted.closer:
                 tell("one patient, one work list, and the stages of a run")
                 latency = _latency(extract)

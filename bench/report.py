@@ -3,17 +3,27 @@
 from collections.abc import Iterable, Iterator
 
 from bench.measuring import Measured
-from bench.texts import BEFORE, HOW, LIMITS, STAGE_TOLD, TITLE
-from bench.whole_runs import PANDAS, RECONCILE, SCAN, Contest
+from bench.texts import BEFORE, HOW, LIMITS, SPARK_TOLD, STAGE_TOLD, TITLE
+from bench.whole_runs import PANDAS, RECONCILE, SCAN, SPARK, SPARK_START, Contest
 
 ONE_PATIENT_MS = 20
 WORK_LIST_MS = 100
 TIMES_THE_SCAN = 3
+MILLION = 1_000_000
+BILLION = 1_000_000_000
 
 
 def report(measured: Measured) -> str:
     """The whole document in Markdown."""
-    parts = [TITLE, BEFORE, *_targets(measured), *_contests(measured), *_latency(measured), *_stages(measured)]
+    parts = [
+        TITLE,
+        BEFORE,
+        *_targets(measured),
+        *_contests(measured),
+        *spark_section(measured),
+        *_latency(measured),
+        *_stages(measured),
+    ]
     parts += [*_machine(measured), HOW]
     return "\n\n".join(parts) + "\n"
 
@@ -48,6 +58,29 @@ def _contests(measured: Measured) -> Iterator[str]:
         if each.same:
             told = ", ".join(f"{_count(one.rows)} rows of {one.table}" for one in each.same)
             yield f"{_count(each.size.contacts)} contacts: the pandas script and samsyn give the same {told}."
+
+
+def spark_section(measured: Measured) -> Iterator[str]:
+    """What one more million contacts costs on Spark, from the smallest and the largest region."""
+    runs = [each for each in measured.contests if SPARK in each.costs]
+    if len(runs) < 2:
+        return
+    small, large = runs[0], runs[-1]
+    millions = (large.size.contacts - small.size.contacts) / MILLION
+    wall, core_seconds = (
+        (getattr(large.costs[SPARK], figure) - getattr(small.costs[SPARK], figure)) / millions
+        for figure in ("wall", "cpu")
+    )
+    yield "## On Spark"
+    yield SPARK_TOLD.format(
+        start=large.costs[SPARK_START].wall,
+        wall=wall,
+        cores=measured.machine.cores,
+        core_seconds=core_seconds,
+        core_hours=core_seconds * BILLION / MILLION / 3600,
+        small=_count(small.size.contacts),
+        large=_count(large.size.contacts),
+    )
 
 
 def _costs(each: Contest) -> Iterator[tuple[str, ...]]:

@@ -34,6 +34,14 @@ def compare(ours: Path, theirs: Path) -> tuple[Comparison, ...]:
     return found
 
 
+def same_bytes(ours: Path, theirs: Path) -> None:
+    """Raises AnswersDiffer if two result folders are not the same files with the same bytes."""
+    one, other = ({file.name: file.read_bytes() for file in folder.iterdir()} for folder in (ours, theirs))
+    if one != other or not one:
+        names = sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
+        raise AnswersDiffer(f"Two engines differ in {', '.join(names) or 'everything'}.")
+
+
 def _compare(ours: Path, theirs: Path, table: str, keys: Sequence[str], values: Sequence[str]) -> Comparison:
     one, other = (_read(folder / f"{table}.csv", keys, values) for folder in (ours, theirs))
     rows = one.keys() | other.keys()

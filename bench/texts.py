@@ -27,6 +27,9 @@ What is printed goes to a file.
   so that no column and no row can be left out. It does nothing else: `bench/bare_scan.py`.
 * **samsyn reconcile**: the command as it is installed, every file written (CSV), the summary printed. Besides the job
   it checks every row it uses, tells why a row is rejected, and takes the SHA-256 of every input.
+* **samsyn on Spark local**: the same command with `--engine spark` on a master in the process, all cores; *Spark
+  started, no row read* is the part of it that does not grow. The processor time is of the processes that were waited
+  for, and the peak is that of the largest of them, as a rule the JVM.
 * **pandas script**: `bench/pandas_script.py`, the same job without validation, team conditions or clauses. It reads one
   Parquet part at a time. Its decisions, the outcomes of its findings and its reconciliation are compared with those of
   samsyn on each region; a single difference stops the bench.
@@ -37,6 +40,13 @@ these records out of the region's is not counted. Fifty calls go before. The sha
 stopwatch around the functions named; *rest* is the decisions and the sorting after them.
 
 The stages are those of `samsyn reconcile` with a stopwatch around its functions, each time in a process of its own."""
+
+SPARK_TOLD: Final = """\
+Spark and its checks take {start:.1f} s to start and stop before the first row is read. Beyond that, from {small} to
+{large} contacts, one more million costs {wall:.2f} s on {cores} cores,
+and {core_seconds:.1f} core-seconds of their processors: about {core_hours:.1f} core-hours for a billion contacts, were
+they like these and the cores too. The results are the same bytes as without Spark; a single difference stops the
+bench. How to size a cluster from this: [Run on Spark](how-to/run-on-spark.md)."""
 
 LIMITS: Final = """\
 The plain pandas script takes {times:.1f} times as long, and {theirs:.0f} MB at its peak where samsyn takes

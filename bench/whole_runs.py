@@ -1,5 +1,6 @@
 """Whole processes beside each other on the same region, in turn, so that no one of them has the quiet hours."""
 
+import os
 import sys
 import tempfile
 from collections.abc import Iterable
@@ -9,11 +10,14 @@ from typing import Final
 
 from bench.processes import Cost, run_whole, typical
 from bench.regions import SAMSYN, Size
-from bench.same_answer import Comparison, compare
+from bench.same_answer import Comparison, compare, same_bytes
 
 SCAN: Final = "bare scan"
 RECONCILE: Final = "samsyn reconcile"
+SPARK: Final = "samsyn on Spark local"
+SPARK_START: Final = "Spark started, no row read"
 PANDAS: Final = "pandas script"
+MASTER: Final = f"local[{len(os.sched_getaffinity(0))}]"
 
 
 @dataclass(frozen=True)
@@ -33,13 +37,15 @@ def contest(size: Size, extract: Path, repetitions: int, contenders: Iterable[st
     """The contenders in turn, as often as said; their answers are compared in the end."""
     _warm(extract)
     with tempfile.TemporaryDirectory(prefix="samsyn-bench-") as scratch:
-        ours, theirs = Path(scratch, "ours"), Path(scratch, "theirs")
-        possible = _commands(size, extract, ours, theirs)
+        ours, theirs, on_spark = (Path(scratch, name) for name in ("ours", "theirs", "on-spark"))
+        possible = _commands(size, extract, ours, theirs, on_spark)
         costs: dict[str, list[Cost]] = {name: [] for name in contenders}
         for _ in range(repetitions):
             for name, each in costs.items():
                 each.append(run_whole(possible[name]).cost)
         same = compare(ours, theirs) if PANDAS in costs else ()
+        if SPARK in costs:
+            same_bytes(ours, on_spark)
         return Contest(size, {name: typical(each) for name, each in costs.items()}, same)
 
 
@@ -52,9 +58,12 @@ def _warm(extract: Path) -> None:
                     pass
 
 
-def _commands(size: Size, extract: Path, ours: Path, theirs: Path) -> dict[str, list[str]]:
+def _commands(size: Size, extract: Path, ours: Path, theirs: Path, on_spark: Path) -> dict[str, list[str]]:
+    spark = ["--engine", "spark", "--master", MASTER]
     return {
         SCAN: [sys.executable, "-m", "bench.bare_scan", str(size.table(extract))],
         RECONCILE: [SAMSYN, "reconcile", str(extract), "--out", str(ours), "--overwrite"],
+        SPARK: [SAMSYN, "reconcile", str(extract), "--out", str(on_spark), "--overwrite", *spark],
+        SPARK_START: [sys.executable, "-m", "bench.spark_start", MASTER],
         PANDAS: [sys.executable, "-m", "bench.pandas_script", str(extract), str(theirs)],
     }

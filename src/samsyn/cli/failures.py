@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 import typer
 
-from samsyn.extracts.errors import RefusedExtract, Told
+from samsyn.extracts.errors import EngineFailed, RefusedExtract, Told
 from samsyn.extracts.reading import REASONS
 from samsyn.extracts.reading import sentence as meaning
 from samsyn.guidelines import BadGuideline, BadSet
@@ -27,6 +27,8 @@ def told_plainly(language: str = "sv") -> Iterator[None]:
         yield
     except RefusedExtract as refused:
         stop(_refused(refused, language), REFUSED)
+    except EngineFailed as failed:
+        stop(failed.sentence_in(language), FAILED)
     except Told as wrong:
         stop(wrong.sentence_in(language), WRONG_CALL)
     except (BadGuideline, BadSet) as wrong:

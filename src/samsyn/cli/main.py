@@ -6,7 +6,18 @@ from typing import Annotated
 import typer
 
 from samsyn import __version__
-from samsyn.cli.commands import adjudicate, check, convert_errors, demo, explain, generate, guidelines, serve, simulate
+from samsyn.cli.commands import (
+    adjudicate,
+    check,
+    convert,
+    convert_errors,
+    demo,
+    explain,
+    generate,
+    guidelines,
+    serve,
+    simulate,
+)
 
 app = typer.Typer(
     name="samsyn",
@@ -20,6 +31,7 @@ app = typer.Typer(
 app.command("demo")(demo.demo)
 app.command("generate")(generate.generate)
 app.command("check")(check.check)
+app.command("convert")(convert.convert)
 app.command("adjudicate")(adjudicate.adjudicate)
 app.command("reconcile")(adjudicate.reconcile)
 app.command("explain")(explain.explain)

@@ -33,6 +33,7 @@ class Engine(StrEnum):
     """What carries the rules over the rows."""
 
     POLARS = "polars"
+    SPARK = "spark"
 
 
 def parse_day(written: str | date) -> date:
@@ -47,6 +48,41 @@ def parse_day(written: str | date) -> date:
 
 Extract = Annotated[
     Path, typer.Argument(help="The folder with contacts, patients, teams … as .csv or .parquet.", show_default=False)
+]
+ExtractAnywhere = Annotated[
+    str,
+    typer.Argument(
+        help="The folder with contacts, patients, teams … as .csv or .parquet; for Spark also an address "
+        "(hdfs://…, s3a://…).",
+        show_default=False,
+    ),
+]
+OutAnywhere = Annotated[
+    str,
+    typer.Option(
+        "--out",
+        metavar="FOLDER",
+        help="The folder for the results: new or empty. From Spark also an address, with --format parquet.",
+        show_default=False,
+    ),
+]
+Master = Annotated[
+    str | None,
+    typer.Option(
+        "--master",
+        metavar="MASTER",
+        help="Spark's master. Default: its usual configuration, else this machine.",
+        show_default=False,
+    ),
+]
+Buckets = Annotated[
+    int | None,
+    typer.Option(
+        "--buckets",
+        min=1,
+        help="How many parts Spark deals the patients to. Default: two for each core.",
+        show_default=False,
+    ),
 ]
 Out = Annotated[Path, typer.Option("--out", help="The folder for the results: new or empty.", show_default=False)]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace results that lie in the output folder.")]

@@ -142,6 +142,11 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     "because": ("Villkor som skiljer", "Conditions that differ"),
     "per_unit": ("Belopp per enhet", "Amount by unit"),
     "chart": ("Diagram: {file}", "Chart: {file}"),
+    # convert
+    "converting": ("Konverterar", "Converting"),
+    "converted": ("Det konverterade utdraget ligger i {out}.", "The converted extract is in {out}."),
+    "files": ("Filer", "Files"),
+    "parts": ("Delar", "Parts"),
     # generate, demo
     "generated": ("En påhittad region i {out}", "A made-up region in {out}"),
     "planted": ("Planterade fel (facit i planted.csv)", "Planted faults (the truth is in planted.csv)"),

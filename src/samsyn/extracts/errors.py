@@ -13,6 +13,14 @@ class Told(Exception):
         return self.english if language == "en" else self.swedish
 
 
+class EngineMissing(Told):
+    """Something that an engine needs is not there."""
+
+
+class EngineFailed(Told):
+    """An engine gave up; nothing was written."""
+
+
 class RefusedExtract(Exception):
     """A whole file, or the whole extract, cannot be used. `code` names the kind of trouble.
 

@@ -24,7 +24,11 @@ class Settlement:
 
 def settle(records: Records, register: GuidelineRegister, as_of: date) -> Settlement:
     """Judge every series and team; compare with the invoices where there are any."""
-    judgement = judge(records, register, as_of)
+    return settle_judged(judge(records, register, as_of), records, register, as_of)
+
+
+def settle_judged(judgement: Judgement, records: Records, register: GuidelineRegister, as_of: date) -> Settlement:
+    """What follows from series that are judged already; of the contacts, only teams and the days matter here."""
     paid = payments(judgement.series, register)
     compared = None if records.invoices is None else reconcile(records.invoices, paid, register)
     return Settlement(judgement, judge_teams(records, register, as_of), paid, compared)

@@ -14,13 +14,15 @@ from samsyn.cli.texts import number, say
 
 
 def adjudicate(
-    extract: options.Extract,
-    out: options.Out,
+    extract: options.ExtractAnywhere,
+    out: options.OutAnywhere,
     as_of: options.AsOf = None,
     form: options.Format = options.Form.CSV,
     guidelines: options.Guidelines = None,
     encoding: options.Decoding = options.Encoding.UTF8,
     engine: options.EngineChoice = options.Engine.POLARS,
+    master: options.Master = None,
+    buckets: options.Buckets = None,
     overwrite: options.Overwrite = False,
     strict: options.Strict = False,
     lang: options.Lang = options.SWEDISH,
@@ -31,18 +33,20 @@ def adjudicate(
 
     Example: `samsyn adjudicate extract --out result`
     """
-    request = Request(extract, guidelines, as_of, encoding.value, quiet, False, engine.value)
+    request = Request(extract, guidelines, as_of, encoding.value, quiet, False, engine.value, master, buckets)
     _decide(request, out, form, overwrite, strict, lang, json)
 
 
 def reconcile(
-    extract: options.Extract,
-    out: options.Out,
+    extract: options.ExtractAnywhere,
+    out: options.OutAnywhere,
     as_of: options.AsOf = None,
     form: options.Format = options.Form.CSV,
     guidelines: options.Guidelines = None,
     encoding: options.Decoding = options.Encoding.UTF8,
     engine: options.EngineChoice = options.Engine.POLARS,
+    master: options.Master = None,
+    buckets: options.Buckets = None,
     overwrite: options.Overwrite = False,
     strict: options.Strict = False,
     lang: options.Lang = options.SWEDISH,
@@ -53,13 +57,13 @@ def reconcile(
 
     Example: `samsyn reconcile extract --out result --as-of 2019-12-31`
     """
-    request = Request(extract, guidelines, as_of, encoding.value, quiet, True, engine.value)
+    request = Request(extract, guidelines, as_of, encoding.value, quiet, True, engine.value, master, buckets)
     _decide(request, out, form, overwrite, strict, lang, json)
 
 
 def _decide(
     request: Request,
-    out: options.Out,
+    out: str,
     form: options.Form,
     overwrite: bool,
     strict: bool,

@@ -55,6 +55,8 @@ def simulate(
     Example: `samsyn simulate extract --with volume-40.toml --with volume-400.toml --out tried`
     """
     with told_plainly(lang.value):
+        if engine is not options.Engine.POLARS:
+            raise WrongCall("Simuleringar görs med --engine polars.", "Simulations are made with --engine polars.")
         if out is not None:
             check_free(out, overwrite=overwrite)
         register = open_register(guidelines)

@@ -22,6 +22,7 @@ class Account:
         self.files = files
         self.lines = 0
         self.duplicates = 0
+        self.structural = 0  # lines that the structure of the files already told of
         self.ignored: dict[str, int] = defaultdict(int)
         self._rejected: list[pl.DataFrame] = []
         self._noted: dict[str, list[pl.DataFrame]] = defaultdict(list)
@@ -51,6 +52,18 @@ class Account:
     def rejected_lines(self) -> pl.DataFrame:
         """File number and line of the rejected rows."""
         return self._together().select(FILE, LINE)
+
+    def noted(self) -> pl.DataFrame:
+        """What was noted on rows: code, file number and line of each."""
+        shape = {"code": pl.String(), FILE: pl.Int64(), LINE: pl.Int64()}
+        parts = [
+            rows.select(pl.lit(code).alias("code"), FILE, LINE) for code, own in self._noted.items() for rows in own
+        ]
+        return pl.concat([pl.DataFrame(schema=shape), *parts])
+
+    def faults(self) -> pl.DataFrame:
+        """File number, line, `reason` and `detail` of the rejected rows."""
+        return self._together()
 
     def rejected(self) -> pl.DataFrame:
         """The rejected rows as they are written out, with the files' names."""

@@ -34,23 +34,21 @@ class Contacts:
     def read(self) -> pl.DataFrame:
         """The coded contacts that can be used, sorted by contact_id; every line is on the account."""
         account = self.table.account
-        candidates = pl.concat([self._candidates(number) for number in range(len(self.table.sources))])
-        relevant = self._relevant(candidates)
+        relevant = self.relevant()
         read = relevant.height
         coded = self._validated(relevant)
         others = self._uncoded_with_id_of(coded)
         read += others.height
         if others.height:
             coded = pl.concat([coded, self._validated(others)])
-        account.ignore("uncoded", account.lines - read - self._structural())
+        account.ignore("uncoded", account.lines - read - account.structural)
         used = settle(coded, ("contact_id",), _CONTENT, account)
         self._note_conflicting_levels(used)
         return used.select(*CONTACTS.columns).sort("contact_id")
 
-    def _structural(self) -> int:
-        """Lines that the structure of the files already told of."""
-        parts = [source.structure for source in self.table.sources]
-        return sum(len(part.rejected) + sum(part.ignored.values()) for part in parts)
+    def relevant(self) -> pl.DataFrame:
+        """The lines that carry a guideline code, whole or damaged, as texts."""
+        return self._relevant(pl.concat([self._candidates(number) for number in range(len(self.table.sources))]))
 
     def _candidates(self, number: int) -> pl.DataFrame:
         column = pl.col("procedures")

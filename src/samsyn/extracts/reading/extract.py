@@ -9,14 +9,16 @@ from typing import Final
 import polars as pl
 
 from samsyn.extracts.reading.contacts import Contacts
+from samsyn.extracts.reading.converted import Manifest, check_digests
 from samsyn.extracts.reading.csvfiles.encodings import Encoding
 from samsyn.extracts.reading.folder import Folder, TableFile, look_into
 from samsyn.extracts.reading.layout import COLUMNS
 from samsyn.extracts.reading.opening import Table, open_table, whole
 from samsyn.extracts.reading.others import read_other
-from samsyn.extracts.reading.result import InputFile, LineCounts, Note, Reading
+from samsyn.extracts.reading.result import LineCounts, Reading
 from samsyn.extracts.reading.source import sha256_of
 from samsyn.extracts.reading.span import days_spanned
+from samsyn.extracts.reading.telling import inputs_of, notes_of, rejected_of
 from samsyn.records import Records
 
 _OF_A_PATIENT: Final = ("patients", "nrs", "evidence")
@@ -45,7 +47,7 @@ def read_extract(
     }
     with ThreadPoolExecutor(1) as beside:
         digests = {file.name: beside.submit(sha256_of, file.path) for files in tables.values() for file in files}
-        reader = _Reader(tables, encoding, progress)
+        reader = _Reader(tables, encoding, progress, found.manifest)
         try:
             reader.read(guideline_codes, level_codes, as_of)
         except BaseException:
@@ -62,8 +64,10 @@ class _Reader:
         files: dict[str, tuple[TableFile, ...]],
         encoding: Encoding,
         progress: Callable[[str, int], None] | None,
+        manifest: Manifest | None,
     ) -> None:
         self.files, self.encoding, self.progress = files, encoding, progress
+        self.originals = manifest.tables if manifest else {}
         self.tables: dict[str, Table] = {}
         self.frames: dict[str, pl.DataFrame] = {}
         self.counts: dict[str, LineCounts] = {}
@@ -89,7 +93,8 @@ class _Reader:
         self._close(table)
 
     def _open(self, name: str) -> Table:
-        self.tables[name] = open_table(name, self.files[name], COLUMNS[name], self.encoding)
+        originals = self.originals.get(name, ())
+        self.tables[name] = open_table(name, self.files[name], COLUMNS[name], self.encoding, originals)
         return self.tables[name]
 
     def _close(self, table: Table) -> None:
@@ -99,18 +104,15 @@ class _Reader:
 
     def result(self, found: Folder, digests: dict[str, Future[str]]) -> Reading:
         """Everything together, once every digest is there."""
-        inputs = tuple(
-            InputFile(source.name, digests[source.name].result(), source.lines)
-            for table in self.tables.values()
-            for source in table.sources
-        )
-        rejected = pl.concat([table.account.rejected() for table in self.tables.values()])
+        known = {name: digest.result() for name, digest in digests.items()}
+        for name in self.tables:
+            check_digests(self.originals.get(name, ()), known)
         return Reading(
             self._records(),
-            rejected.sort("file", "line", "reason"),
-            tuple(sorted(inputs, key=lambda one: one.name)),
+            rejected_of(self.tables),
+            inputs_of(self.tables, known),
             dict(sorted(self.counts.items())),
-            self._notes(found, inputs),
+            notes_of(self.tables, found, known),
         )
 
     def _records(self) -> Records:
@@ -124,20 +126,3 @@ class _Reader:
             last,
             *(frames.get(name) for name in ("nrs", "evidence", "invoices", "roster")),
         )
-
-    def _notes(self, found: Folder, inputs: tuple[InputFile, ...]) -> tuple[Note, ...]:
-        notes = [note for name in sorted(self.tables) for note in self.tables[name].account.notes()]
-        if found.strangers:
-            notes.append(Note("", "EXTRA_FILE", len(found.strangers), found.strangers[:20]))
-        return (*notes, *(Note(*one) for one in _same_bytes(self.tables, inputs)))
-
-
-def _same_bytes(tables: dict[str, Table], inputs: tuple[InputFile, ...]) -> list[tuple[str, str, int, tuple[str, ...]]]:
-    digests = {one.name: one.sha256 for one in inputs}
-    found = []
-    for name, table in tables.items():
-        names = [source.name for source in table.sources]
-        twins = [one for i, one in enumerate(names) if digests[one] in {digests[other] for other in names[:i]}]
-        if twins:
-            found.append((name, "FILE_DUP", len(twins), tuple(twins[:20])))
-    return found

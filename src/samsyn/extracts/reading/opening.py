@@ -10,6 +10,7 @@ import polars as pl
 from samsyn.extracts.errors import RefusedExtract
 from samsyn.extracts.reading.account import Account
 from samsyn.extracts.reading.cells import FILE, LINE
+from samsyn.extracts.reading.converted import Original, check_parts, open_converted
 from samsyn.extracts.reading.csvfiles import open_csv
 from samsyn.extracts.reading.csvfiles.encodings import Encoding
 from samsyn.extracts.reading.folder import TableFile
@@ -40,10 +41,27 @@ class Table:
         return rows.select(pl.lit(number, pl.Int64).alias(FILE), LINE, *(c for c in rows.columns if c != LINE), *absent)
 
 
-def open_table(name: str, files: tuple[TableFile, ...], columns: Columns, encoding: Encoding) -> Table:
-    """Open every file of a table. Raises RefusedExtract if one of them cannot be read as a whole."""
-    account = Account(name, tuple(file.name for file in files))
-    sources = tuple(_open(file, columns, encoding) for file in files)
+def open_table(
+    name: str,
+    files: tuple[TableFile, ...],
+    columns: Columns,
+    encoding: Encoding,
+    originals: tuple[Original, ...] = (),
+) -> Table:
+    """Open every file of a table; where they are parts of converted `originals`, those are what is told of.
+
+    Raises RefusedExtract if one of them cannot be read as a whole.
+    """
+    if not originals:
+        return table_of(name, columns, tuple(_open(file, columns, encoding) for file in files))
+    paths = {file.name: file.path for file in files}
+    check_parts(name, originals, paths)
+    return table_of(name, columns, tuple(open_converted(original, paths, columns) for original in originals))
+
+
+def table_of(name: str, columns: Columns, sources: tuple[Source, ...]) -> Table:
+    """The table of opened files; what their structure told is on its account."""
+    account = Account(name, tuple(source.name for source in sources))
     for number, source in enumerate(sources):
         _enter(number, source, account)
     return Table(name, columns, sources, account)
@@ -72,6 +90,7 @@ def _open(file: TableFile, columns: Columns, encoding: Encoding) -> Source:
 def _enter(number: int, source: Source, account: Account) -> None:
     """What the structure told, on the account."""
     account.lines += source.lines
+    account.structural += len(source.structure.rejected) + sum(source.structure.ignored.values())
     for kind, count in source.structure.ignored.items():
         account.ignore(kind, count)
     for code, lines in source.structure.notes.items():

@@ -27,9 +27,7 @@ def read_other(table: Table, units: frozenset[str] = frozenset(), patients: pl.S
     """The rows that can be used, sorted. With `patients`, rows of any other patient are counted and left alone."""
     account = table.account
     read = pl.concat([_texts(table, number, patients) for number in range(len(table.sources))])
-    structural = [source.structure for source in table.sources]
-    told = sum(len(part.rejected) + sum(part.ignored.values()) for part in structural)
-    account.ignore("other-patient", account.lines - told - read.height)
+    account.ignore("other-patient", account.lines - account.structural - read.height)
     good = validate(read, other_fields(table.name, units), account)
     good = _in_order(good, table)
     content = tuple(name for name in good.columns if name not in (FILE, LINE))

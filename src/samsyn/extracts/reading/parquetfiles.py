@@ -7,6 +7,7 @@ import polars as pl
 
 from samsyn.extracts.errors import RefusedExtract
 from samsyn.extracts.reading.cells import LINE
+from samsyn.extracts.reading.converted import MANIFEST, refuse_changed
 from samsyn.extracts.reading.fields.codes import JOINT
 from samsyn.extracts.reading.header import Columns, match_header
 from samsyn.extracts.reading.source import Source, Structure
@@ -21,6 +22,8 @@ def open_parquet(path: Path, name: str, columns: Columns) -> Source:
         scan = pl.scan_parquet(path, row_index_name=LINE, row_index_offset=1, glob=False, hive_partitioning=False)
         schema = scan.collect_schema()
         lines = scan.select(pl.len()).collect().item()
+    except pl.exceptions.DuplicateError:
+        refuse_changed(name, f"{MANIFEST} saknas bredvid den")  # it has lines already: a part, and nothing of the whole
     except (pl.exceptions.PolarsError, OSError) as error:
         raise RefusedExtract("TYPE", f"{name}: Parquet-filen är skadad. Skriv eller hämta den på nytt.") from error
     names = [column for column in schema.names() if column != LINE]

@@ -32,6 +32,8 @@ class Structure:
 class Source:
     """One opened file. `scan` has the contract's columns as they are typed in the file, and LINE; `lines` counts
     everything after the header, rejected and ignored lines included.
+
+    Where the file was converted, it is the original that is told of; `parts` (name, rows) are what is read instead.
     """
 
     name: str
@@ -39,6 +41,13 @@ class Source:
     header: Header
     lines: int
     structure: Structure
+    parts: tuple[tuple[str, int], ...] = ()
+    original_sha256: str = ""
+
+    @property
+    def files(self) -> tuple[tuple[str, int], ...]:
+        """Name and rows of each file that is read."""
+        return self.parts or ((self.name, self.lines),)
 
 
 def sha256_of(path: Path) -> str:

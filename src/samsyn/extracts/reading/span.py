@@ -25,6 +25,18 @@ def days_spanned(table: Table, as_of: date | None) -> tuple[date | None, date | 
     return min(first for first, _ in found), max(last for _, last in found)
 
 
+def usable_days(dates: pl.DataFrame, latest: date) -> pl.Series:
+    """The day of each row of the column `date`, of whatever type it is; null where it is none that can be used."""
+    dtype = dates.schema["date"]
+    if isinstance(dtype, pl.Date | pl.Datetime):
+        one = local_day(pl.col("date"), dtype) if isinstance(dtype, pl.Datetime) else pl.col("date")
+        return dates.select(pl.when(one.is_between(FIRST_DAY, latest)).then(one).alias("day")).to_series()
+    texts = dates.select(as_text("date", dtype).str.replace(_TIME, "$1:00:00$2")).to_series()
+    known = texts.unique().to_list()
+    days = [day if isinstance(day := parse_date(text).value, date) and day <= latest else None for text in known]
+    return texts.replace_strict(known, pl.Series(days, dtype=pl.Date), return_dtype=pl.Date).alias("day")
+
+
 def _span(table: Table, number: int, latest: date, rejected: pl.DataFrame) -> Span | None:
     scan = table.sources[number].scan
     own = rejected.filter(pl.col(FILE) == number)[LINE]

@@ -17,10 +17,12 @@ class Kind(Enum):
         ("series", "findings", "payments", "reconciliation", "team_findings", "unmatched", "rejected", "receipt")
     )
     SIMULATION = frozenset(("scenarios", "units", "changes", "chart"))
-    EXTRACT = frozenset(("contacts", "patients", "teams", "nrs", "evidence", "invoices", "roster", "planted"))
+    EXTRACT = frozenset(
+        ("contacts", "patients", "teams", "nrs", "evidence", "invoices", "roster", "planted", "_converted")
+    )
 
 
-_LAST = "receipt.json"  # what tells a reader that a result is whole
+LAST = ("receipt.json", "_converted.json")  # what tells a reader that a result is whole
 
 
 class OutputTaken(Told):
@@ -68,15 +70,16 @@ def _beside(out: Path, kind: str) -> Path:
     return out.parent / f".{out.name}.samsyn-{kind}-{os.getpid()}"
 
 
-def _is_of(kind: Kind, file: Path) -> bool:
-    return file.name.split(".")[0] in kind.value
+def is_of(kind: Kind, name: str) -> bool:
+    """Whether a file of this name is one of the kind."""
+    return name.split(".")[0] in kind.value
 
 
 def _put_in_place(stage: Path, out: Path, kind: Kind) -> None:
     """Swap the folders. At every moment either the old or the new one is whole, under its name or beside it."""
     if out.exists():
         for other in out.iterdir():
-            if not _is_of(kind, other):
+            if not is_of(kind, other.name):
                 _copy(other, stage / other.name)
         old = _beside(out, "old")
         out.rename(old)
@@ -94,9 +97,9 @@ def _copy(one: Path, target: Path) -> None:
 
 
 def _move_into(stage: Path, out: Path, kind: Kind) -> None:
-    for old in [file for file in out.iterdir() if _is_of(kind, file)]:
+    for old in [file for file in out.iterdir() if is_of(kind, file.name)]:
         shutil.rmtree(old) if old.is_dir() else old.unlink()
-    for new in sorted(stage.iterdir(), key=lambda file: (file.name == _LAST, file.name)):
+    for new in sorted(stage.iterdir(), key=lambda file: (file.name in LAST, file.name)):
         new.rename(out / new.name)
 
 

@@ -8,7 +8,7 @@ import polars as pl
 
 from samsyn import __version__
 from samsyn.extracts.reading import Reading
-from samsyn.extracts.writing.conservation import contact_sums
+from samsyn.extracts.writing.conservation import Placed, contact_sums
 from samsyn.findings import Decision
 from samsyn.guidelines import GuidelineRegister
 from samsyn.kernel.money import ORE_PER_KRONA
@@ -16,7 +16,7 @@ from samsyn.reconciliation import Settlement
 
 
 def receipt_of(
-    reading: Reading, settlement: Settlement, register: GuidelineRegister, as_of: date, encoding: str
+    reading: Reading, settlement: Settlement, where: Placed, register: GuidelineRegister, as_of: date, encoding: str
 ) -> dict[str, Any]:
     """The receipt as plain data, the same for the same input on every engine."""
     return {
@@ -30,7 +30,7 @@ def receipt_of(
         ],
         "inputs": [asdict(file) for file in reading.inputs],
         "lines": {table: asdict(counts) for table, counts in sorted(reading.counts.items())},
-        "contacts": contact_sums(reading, settlement),
+        "contacts": contact_sums(reading, where),
         "notes": [asdict(note) for note in reading.notes],
         "totals": totals(settlement),
     }  # fmt: skip

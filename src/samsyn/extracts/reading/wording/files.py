@@ -8,6 +8,14 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "TABLE_MISSING": ("En obligatorisk tabell saknas.", "A required table is missing."),
     "TABLE_TWICE": ("Samma tabell finns i flera former.", "The same table is there in several forms."),
     "UNREADABLE": ("Filen kan inte öppnas.", "The file cannot be opened."),
+    "CONVERTED_CHANGED": (
+        "Det konverterade utdraget är inte som det skrevs.",
+        "The converted extract is not as it was written.",
+    ),
+    "ENGINE_CSV": (
+        "Spark läser Parquet; konvertera utdraget först.",
+        "Spark reads Parquet; convert the extract first.",
+    ),
     "EXTRA_FILE": ("Filen hör inte till utdraget och lästes inte.", "The file is no table and was not read."),
     "FILE_DUP": ("Två filer har exakt samma innehåll.", "Two files have exactly the same bytes."),
     "ROW_LIMIT": (

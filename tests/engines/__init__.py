@@ -1,0 +1,1 @@
+"""Other engines than Polars on one machine: the same bytes."""
