@@ -49,7 +49,7 @@ def _own_database(folder: Path) -> str | None:
     return f"{url.rpartition('/')[0]}/{name}"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # no longer: beside a driver that runs, Django refuses its database in this process
 def browser(site: Site) -> Iterator[Browser]:
     with chromium() as started:
         yield started
