@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import pytest
 from django.urls import reverse
 
 from samsyn.web.audit.models import AuditEvent
@@ -10,6 +11,7 @@ from samsyn.web.directory.models import Accreditation, Notification, StaffingNot
 from samsyn.web.organisations.models import Unit
 from tests.web.conftest import SamsynClient
 from tests.web.directory.conftest import SHORT, send
+from tests.web.directory.making import notification_in
 
 
 def _text(page: Any) -> str:
@@ -265,3 +267,16 @@ def test_members_are_never_deleted(coordinator: SamsynClient, team: Team) -> Non
     assert (member.name, member.profession, member.last_day) == ("Åsa Ö", "nurse", date(2019, 6, 30))
     page = _text(coordinator.get(reverse("directory:team", args=[team.pk]) + "?dag=2019-07-01"))
     assert "Har slutat eller har inte börjat" in page
+
+
+@pytest.mark.parametrize(("other", "own"), [("withdrawn", "approved"), ("refused", "draft")])
+def test_the_list_of_teams_shows_the_open_notification(
+    coordinator: SamsynClient, team: Team, other: str, own: str
+) -> None:
+    """Also beside a draft that was taken back unsent: databases sort what has no day each in their way."""
+    notification_in(other, team)
+    if other == "withdrawn":
+        Notification.across_units.update(submitted_at=None, submitted_on=None)
+    shown = notification_in(own, team)
+    (row,) = coordinator.get("/teamregister/").context["rows"]
+    assert row["notification"] == shown

@@ -139,6 +139,18 @@ def test_a_samordningsnummer_becomes_a_personnummer(clinician: PatientClient, ac
     assert "39 år" in page
 
 
+def test_a_number_of_someone_born_after_the_day_of_death_is_refused(clinician: PatientClient, actor: Actor) -> None:
+    mine = registered(actor, UNKNOWN_AGE)
+    PatientIdentity.across_units.update(valid_from=date(2018, 1, 1))
+    Patient.across_units.filter(pk=mine.pk).update(deceased_on=date(1979, 5, 1))
+    before = _dump()
+    fields = {"number": "19800102-2386", "valid_from": "2019-03-01", "replaces": "1"}
+    answer = clinician.send(page_of(mine, "give-number"), version=1, **fields)
+    assert answer.status_code == 409
+    assert "Födelsedagen är efter dödsdagen." in answer.content.decode()
+    assert _dump() == before
+
+
 def test_a_number_beside_the_main_one(clinician: PatientClient, patient: Patient) -> None:
     fields = {"number": STOCKHOLM, "valid_from": "2019-10-31", "replaces": "0"}
     assert clinician.send(page_of(patient, "give-number"), version=1, **fields).status_code == 302

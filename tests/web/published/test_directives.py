@@ -42,7 +42,9 @@ def what_it_says(directive: Directive) -> tuple[Any, ...]:
 
 def test_drafted_by_one_and_issued_by_another(sign_in: SignIn, office: Unit, unit: Unit) -> None:
     writer, other = sign_in(Role.REGION_OFFICER, office), sign_in(Role.REGION_OFFICER, office)
-    form = writer.get(NEW).context["form"]
+    page = writer.get(NEW)
+    assert "2019-01-01 – 2019-12-31" in page.content.decode()
+    form = page.context["form"]
     assert form["amount"].value() == "55000"
     assert form["product_code"].value() == "90158"
     assert form["buyer_reference"].value() == "6080002"

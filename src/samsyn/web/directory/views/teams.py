@@ -15,9 +15,9 @@ from samsyn.web.directory.forms.decision import TeamFilter
 from samsyn.web.directory.history import history_of
 from samsyn.web.directory.judging import Judged, judge_day, judge_year
 from samsyn.web.directory.models import Notification, Team
+from samsyn.web.directory.models.notification import OPEN
 from samsyn.web.directory.reading import roster_beside, roster_on, teams_of, whole_team, with_volume, with_words
 from samsyn.web.directory.told import tell
-from samsyn.web.directory.words import word
 from samsyn.web.organisations.models import Region
 from samsyn.web.pages.dates import read_day
 from samsyn.web.pages.leafing import leaf
@@ -30,7 +30,9 @@ def own_teams(request: HttpRequest) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     day = today()
     teams = list(teams_of(actor, day).filter(unit_id=actor.unit_id).order_by("sort_key", "id"))
-    announced = {n.team_id: n for n in Notification.at(actor).filter(year=day.year).order_by("submitted_at")}
+    found = Notification.at(actor).filter(year=day.year).defer("judged")
+    in_order = sorted(found, key=lambda each: (each.state in OPEN, each.submitted_on or date.min))
+    announced = {each.team_id: each for each in in_order}  # the open one, else the one sent in last
     rows = [{"team": team, "notification": announced.get(team.pk)} for team in teams]
     context = {"rows": rows, "year": day.year, "may_register": may(actor, "team.register")}
     return render(request, "directory/teams/own.html", context)
@@ -44,7 +46,7 @@ def region_teams(request: HttpRequest) -> HttpResponse:
     programmes = Region.objects.get(pk=actor.region_id).programmes
     form = TeamFilter(request.GET or None, levels=rules.levels_of(programmes))
     wanted = form.cleaned_data if form.is_valid() else {}
-    found = with_volume(_wanted_teams(teams_of(actor, day), wanted), actor, day.year)
+    found = with_volume(_wanted_teams(teams_of(actor, day), wanted), actor, day)
     page = leaf(found, request.GET)
     rows = [{"team": team, "norm": rules.patients_asked(team.programme, team.level, day)} for team in page.rows]
     context = {"form": form, "page": page, "rows": rows, "filtered": any(wanted.values()), "year": day.year}
@@ -80,7 +82,6 @@ def team(request: HttpRequest, team: UUID) -> HttpResponse:
         "withdraws": may(actor, "accreditation.withdraw") and actor.at_region_office,
         "at_region": actor.at_region_office,
         "today": today(),
-        "care_level": word(found.care_level),
     }
     return render(request, "directory/teams/team.html", context)
 

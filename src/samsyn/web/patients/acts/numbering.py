@@ -53,6 +53,8 @@ def give_number(
     patient = hold("patient.give-number", by=by, patient_id=patient_id, version=version)
     if valid_from > today():
         raise Refusal(_("Dagen har inte varit än. Skriv en dag till och med i dag."), field="valid_from")
+    if replaces and patient.deceased_on and identity.birth_date and identity.birth_date > patient.deceased_on:
+        raise Refusal(_("Födelsedagen är efter dödsdagen."), field="number")
     changes = _end_main_number(patient, valid_from) if replaces else {}
     added = add_number(patient, identity, valid_from=valid_from, is_main=replaces)
     changes |= _as_the_number_tells(patient, identity) if replaces else {}

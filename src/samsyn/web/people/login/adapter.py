@@ -56,7 +56,8 @@ class AccountAdapter(DefaultAccountAdapter):
         """The person's own password: it need not be changed again."""
         user.set_password(password)
         user.password_is_temporary = False
-        user.save()
+        # These alone: the account may have been closed by another since this request began.
+        user.save(update_fields=["password", "password_is_temporary"])
 
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
         """How one may show that it is still oneself, in our words."""

@@ -39,7 +39,7 @@ class Command(BaseCommand):
     def handle(self, *arguments: Any, **options: Any) -> None:
         """Make them in one transaction, or nothing."""
         given = {name: options[name] or self._ask(words, options) for name, words in _ASKED.items()}
-        with transaction.atomic(), system_reach():
+        with system_reach(), transaction.atomic():
             if Assignment.objects.filter(role=Role.ADMINISTRATOR, unit__is_region_office=True).exists():
                 raise CommandError("There is an administrator of a region already, who can let in others.")
             password = self._make(given, options["programme"])
