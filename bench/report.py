@@ -35,7 +35,7 @@ def _targets(measured: Measured) -> Iterator[str]:
         ("one patient, p99", f"≤ {ONE_PATIENT_MS} ms", f"{one['p99']:.1f} ms", one["p99"] <= ONE_PATIENT_MS),
         ("200 patients, median", f"≤ {WORK_LIST_MS} ms", f"{many['median']:.1f} ms", many["median"] <= WORK_LIST_MS),
         (
-            f"{_count(close.size.contacts)} contacts, whole run",
+            f"{grouped(close.size.contacts)} contacts, whole run",
             f"≤ {TIMES_THE_SCAN} × the bare scan",
             f"{close.ratio(RECONCILE, SCAN):.1f} ×",
             close.ratio(RECONCILE, SCAN) <= TIMES_THE_SCAN,
@@ -56,8 +56,8 @@ def _contests(measured: Measured) -> Iterator[str]:
     )
     for each in measured.contests:
         if each.same:
-            told = ", ".join(f"{_count(one.rows)} rows of {one.table}" for one in each.same)
-            yield f"{_count(each.size.contacts)} contacts: the pandas script and samsyn give the same {told}."
+            told = ", ".join(f"{grouped(one.rows)} rows of {one.table}" for one in each.same)
+            yield f"{grouped(each.size.contacts)} contacts: the pandas script and samsyn give the same {told}."
 
 
 def spark_section(measured: Measured) -> Iterator[str]:
@@ -78,15 +78,15 @@ def spark_section(measured: Measured) -> Iterator[str]:
         cores=measured.machine.cores,
         core_seconds=core_seconds,
         core_hours=core_seconds * BILLION / MILLION / 3600,
-        small=_count(small.size.contacts),
-        large=_count(large.size.contacts),
+        small=grouped(small.size.contacts),
+        large=grouped(large.size.contacts),
     )
 
 
 def _costs(each: Contest) -> Iterator[tuple[str, ...]]:
     for name, cost in each.costs.items():
         yield (
-            _count(each.size.contacts), "CSV" if each.size.form == "csv" else "Parquet", name,
+            grouped(each.size.contacts), "CSV" if each.size.form == "csv" else "Parquet", name,
             f"{cost.wall:.2f}", f"{cost.cpu:.2f}", f"{cost.peak_mb:.0f}",
             f"{each.ratio(name, SCAN):.1f}", f"{each.ratio(name, RECONCILE):.1f}",
         )  # fmt: skip
@@ -108,7 +108,7 @@ def _latency(measured: Measured) -> Iterator[str]:
 
 def _stages(measured: Measured) -> Iterator[str]:
     whole = sum(measured.stages.values())
-    yield f"## Where a run at {_count(measured.wanted.closer)} contacts spends its time"
+    yield f"## Where a run at {grouped(measured.wanted.closer)} contacts spends its time"
     yield _table(
         ("stage", "seconds", "share"),
         ((stage, f"{seconds:.2f}", _percent(seconds / whole)) for stage, seconds in measured.stages.items()),
@@ -144,7 +144,8 @@ def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
 
 
-def _count(number: int) -> str:
+def grouped(number: int) -> str:
+    """A whole number in groups of three."""
     return f"{number:,}".replace(",", " ")
 
 

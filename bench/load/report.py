@@ -3,6 +3,8 @@
 import re
 from typing import Any, Final
 
+from bench.report import grouped
+
 BEGINS: Final = "## The web application under load"
 _SECTION = re.compile(rf"\n{BEGINS}\n.*?(?=\n## |\Z)", re.DOTALL)
 
@@ -17,10 +19,10 @@ def load_section(alone: list[dict[str, str]], together: list[dict[str, str]], as
             BEGINS,
             "",
             f"{asked['users']} people, thinking 2 to 8 seconds between pages, for {asked['seconds']} seconds, on "
-            f"PostgreSQL, with {_spaced(asked['patients'])} patients and {asked['teams']} teams; server, database and "
+            f"PostgreSQL, with {grouped(asked['patients'])} patients and {asked['teams']} teams; server, database and "
             "people on the same machine.",
             "",
-            f"**{_spaced(int(all_['Request Count']))} pages, {all_['Failure Count']} errors**, "
+            f"**{grouped(int(all_['Request Count']))} pages, {all_['Failure Count']} errors**, "
             f"{float(all_['Requests/s']):.1f} pages a second. Median {all_['50%']} ms, p95 {all_['95%']} ms, "
             f"p99 {all_['99%']} ms; one person alone: median {one['50%']} ms, so the ratio is {ratio:.1f}.",
             "",
@@ -54,7 +56,3 @@ def kept_from(document: str) -> str:
 
 def _sum(rows: list[dict[str, str]]) -> dict[str, str]:
     return next(row for row in rows if row["Name"] == "Aggregated")
-
-
-def _spaced(number: int) -> str:
-    return f"{number:,}".replace(",", " ")

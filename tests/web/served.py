@@ -3,30 +3,20 @@
 import os
 import socket
 import subprocess
-import sys
 import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from samsyn.cli.web_process import demonstration, load_demonstration, server_command
 from samsyn.extracts.synthetic import RegionPlan, generate_region
-
-_MANAGE = [sys.executable, "-m", "samsyn.web.project.manage"]
 
 
 def settings_in(folder: Path, database: str | None = None) -> dict[str, str]:
     """The environment of a demonstration whose files lie in the folder."""
-    return {
-        **os.environ,
-        "SAMSYN_DEMO": "1",
-        "SAMSYN_TODAY": "2019-10-31",
-        "SAMSYN_HTTPS": "0",
-        "SAMSYN_HOSTS": "localhost,127.0.0.1",
-        "SAMSYN_LOG_LEVEL": "INFO",
-        "SAMSYN_STATIC": str(folder / "static"),
-        "SAMSYN_DATABASE_URL": database or f"sqlite:///{folder / 'demo.sqlite3'}",
-    }
+    settings = {**os.environ, **demonstration(folder), "SAMSYN_LOG_LEVEL": "INFO"}
+    return settings | {"SAMSYN_DATABASE_URL": database} if database else settings
 
 
 def load(folder: Path, settings: dict[str, str], *arguments: str, contacts: int = 30_000, teams: int = 12) -> None:
@@ -34,22 +24,14 @@ def load(folder: Path, settings: dict[str, str], *arguments: str, contacts: int 
     extract = folder / "extract"
     extract.mkdir(parents=True, exist_ok=True)
     generate_region(RegionPlan(seed=3, contacts=contacts, coded_share=0.3, teams=teams), extract, None)
-    for command in (
-        ["migrate", "--no-input", "--verbosity", "0"],
-        ["collectstatic", "--no-input", "--verbosity", "0"],
-        ["load_demo", str(extract), *arguments],
-    ):
-        subprocess.run([*_MANAGE, *command], env=settings, check=True, stdout=subprocess.DEVNULL)
+    load_demonstration(extract, *arguments, settings=settings)
 
 
 @contextmanager
 def serving(folder: Path, settings: dict[str, str], workers: int = 1) -> Iterator[str]:
     """The address at which it is served, until the block ends. The server's log is `server.log` in the folder."""
     port = _free_port()
-    command = [
-        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
-        "--workers", str(workers), "--blocking-threads", "4", "--no-ws", "samsyn.web.project.wsgi:application",
-    ]  # fmt: skip
+    command = server_command("127.0.0.1", port, workers)
     with (
         (folder / "server.log").open("wb") as log,
         subprocess.Popen(command, env=settings, stdout=log, stderr=log) as server,

@@ -84,7 +84,6 @@ Buckets = Annotated[
         show_default=False,
     ),
 ]
-Out = Annotated[Path, typer.Option("--out", help="The folder for the results: new or empty.", show_default=False)]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace results that lie in the output folder.")]
 AsOf = Annotated[
     date | None,

@@ -15,11 +15,10 @@ from samsyn.cli.failures import told_plainly
 from samsyn.cli.job import Request, do, write
 from samsyn.cli.showing import console
 from samsyn.cli.texts import number, say
-from samsyn.cli.web_process import manage_or_stop, require_web, serve_pages
+from samsyn.cli.web_process import DEMO_DATABASE, demonstration, load_demonstration, require_web, serve_pages
 from samsyn.findings import Decision
 
 _CONTACTS, _CODED_SHARE = 1_000_000, 0.045  # enough coded contacts for some forty teams, in a file of 90 MB
-_STANDS_STILL_ON = "2019-10-31"  # a day in the region's year on which there is work left to do
 
 
 def demo(
@@ -66,22 +65,10 @@ def demo(
 
 def _serve(out: Path, extract: Path, host: str, port: int) -> int:
     """Load the region into a database of its own beside it, print the log-ins, and serve."""
-    database = out.resolve() / "demo.sqlite3"
-    for left_over in out.glob("demo.sqlite3*"):
+    for left_over in out.glob(f"{DEMO_DATABASE}*"):
         left_over.unlink()
-    settings = {
-        "SAMSYN_DEMO": "1",
-        "SAMSYN_TODAY": _STANDS_STILL_ON,
-        "SAMSYN_HTTPS": "0",
-        "SAMSYN_HOSTS": f"{host},localhost,127.0.0.1",
-        "SAMSYN_DATABASE_URL": f"sqlite:///{database}",
-        "SAMSYN_STATIC": str(out.resolve() / "static"),
-        "SAMSYN_LOG_LEVEL": "WARNING",
-    }
-    manage_or_stop("migrate", "--no-input", "--verbosity", "0", settings=settings)
-    manage_or_stop("collectstatic", "--no-input", "--verbosity", "0", settings=settings)
-    address = f"http://{host}:{port}"
-    manage_or_stop("load_demo", str(extract), "--address", address, settings=settings)
+    settings = demonstration(out, host=host)
+    load_demonstration(extract, "--address", f"http://{host}:{port}", settings=settings)
     return serve_pages(host, port, workers=1, settings=settings)
 
 

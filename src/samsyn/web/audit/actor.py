@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 
@@ -40,6 +41,18 @@ class Actor:
     provider_id: UUID
     region_id: UUID
     at_region_office: bool
+
+    @property
+    def columns(self) -> dict[str, Any]:
+        """Who it was, as every row of the logs has it."""
+        return {
+            "user_id": self.user_id,
+            "user_name": self.name,
+            "role": self.role,
+            "assignment_id": self.assignment_id,
+            "unit_id": self.unit_id,
+            "provider_id": self.provider_id,
+        }
 
     @property
     def reach(self) -> Reach:

@@ -55,7 +55,7 @@ def head_name(log: str, chain: int) -> str:
 def seal(head: str, place: int, before: str, content: Sequence[Any]) -> str:
     """The seal of a row: 64 hexadecimal digits."""
     text = json.dumps([head, place, before, *map(_plain, content)], sort_keys=True, ensure_ascii=False)
-    return hmac.digest(_key(getattr(settings, "LOG_KEY", "") or settings.SECRET_KEY), text.encode(), "sha256").hex()
+    return hmac.digest(_key(settings.LOG_KEY), text.encode(), "sha256").hex()
 
 
 def _plain(value: Any) -> Any:
@@ -69,7 +69,6 @@ def _plain(value: Any) -> Any:
 
 @cache
 def _key(secret: str) -> bytes:
-    """Of a secret of its own (LOG_KEY) where there is one: seals then outlive a change of the application's key."""
     return sha256(b"samsyn.audit.chain" + secret.encode()).digest()
 
 

@@ -48,9 +48,7 @@ def give_reason(reason: str) -> None:
         reads.reason = reason
 
 
-def log_access(
-    reads: Reads, *, by: Actor | None, action: str, purpose: str, request_id: str, result: str = "allowed"
-) -> None:
+def log_access(reads: Reads, *, by: Actor, action: str, purpose: str, request_id: str, result: str = "allowed") -> None:
     """One row for each patient read; for a refusal one row though no patient was shown."""
     patients: list[UUID | None] = list(reads.patients)
     if result == "refused":
@@ -59,13 +57,8 @@ def log_access(
     add(
         AccessEntry(
             at=at,
-            user_id=by and by.user_id,
-            user_name=by.name if by else "",
-            role=by.role if by else "",
-            assignment_id=by and by.assignment_id,
-            unit_id=by and by.unit_id,
-            unit_name=by.unit_name if by else "",
-            provider_id=by and by.provider_id,
+            **by.columns,
+            unit_name=by.unit_name,
             patient_id=patient,
             action=action,
             purpose=purpose,

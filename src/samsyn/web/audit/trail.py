@@ -19,12 +19,7 @@ def leave_event(*, action: str, by: Actor | None, on: models.Model, changes: Cha
     """Write down that `by` (None: the program itself) did `action` on the object."""
     event = AuditEvent(
         at=now(),
-        user_id=by and by.user_id,
-        user_name=by.name if by else "Samsyn",
-        role=by.role if by else "system",
-        assignment_id=by and by.assignment_id,
-        unit_id=by and by.unit_id,
-        provider_id=by and by.provider_id,
+        **(by.columns if by else {"user_name": "Samsyn", "role": "system"}),
         region_id=by and by.region_id,
         action=action,
         object_kind=on._meta.model_name or "",

@@ -6,11 +6,12 @@ from datetime import date
 from typing import Final, Self
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
 
-from samsyn.kernel import Period, add_months, merged, search_key
+from samsyn.kernel import Period, add_months, merged
 from samsyn.web.audit.actor import Actor
-from samsyn.web.directory.models import Accreditation, ContactConfirmation, Team
+from samsyn.web.directory.models import Accreditation, ContactConfirmation, Team, in_force_on
+from samsyn.web.directory.reading import with_words
 
 WAITING_TIME_AGES_IN: Final = 3
 """Calendar months after which a waiting time is marked as old: our choice, no guideline states one."""
@@ -49,7 +50,6 @@ class PublicTeam:
     accredited_from: date
     accredited_to: date | None  # None: until further notice
     confirmed_on: date | None
-    sort_key: str
 
     @classmethod
     def of(cls, team: Team, day: date) -> Self:
@@ -78,7 +78,6 @@ class PublicTeam:
             accredited_from=period.first,
             accredited_to=None if period.last == date.max else period.last,
             confirmed_on=team.confirmed_on,
-            sort_key=team.sort_key,
         )
 
 
@@ -108,8 +107,7 @@ def public_on(day: date) -> "QuerySet[Team]":
 
 def matching(teams: "QuerySet[Team]", *, words: str = "", level: str = "", region: str = "") -> "QuerySet[Team]":
     """Those whose name, unit, place or provider hold every word; at the level; in the region."""
-    for word in search_key(words).split():
-        teams = teams.filter(search_key__contains=word)
+    teams = with_words(teams, words, "search_key")
     if level:
         teams = teams.filter(level=level)
     return teams.filter(region_id=region) if region else teams
@@ -128,8 +126,7 @@ def _last_confirmed() -> "QuerySet[ContactConfirmation]":
 
 
 def _accredited(day: date) -> Exists:
-    on_that_day = Q(last_day__isnull=True) | Q(last_day__gte=day)
-    return Exists(Accreditation.across_units.filter(on_that_day, team=OuterRef("pk"), first_day__lte=day))
+    return Exists(Accreditation.across_units.filter(in_force_on(day), team=OuterRef("pk")))
 
 
 def _period_with(accreditations: Iterable[Accreditation], day: date) -> Period:

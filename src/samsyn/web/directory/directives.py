@@ -12,9 +12,9 @@ from samsyn.findings import Citation
 from samsyn.guidelines import Amount, Ground, Guideline
 from samsyn.guidelines.model import InvoiceTerms
 from samsyn.web.audit.actor import Actor
-from samsyn.web.audit.models import AuditEvent
 from samsyn.web.directory.models import Directive, DirectiveState
 from samsyn.web.directory.rules import guideline_called, register
+from samsyn.web.people.acting import did_step_before
 
 DRAFTING = "directive.draft"
 
@@ -105,9 +105,8 @@ def ruling_of(directive: Directive) -> Ruling:
 
 
 def wrote(actor: Actor, directive: Directive) -> bool:
-    """Whether the actor has written in the draft: the trail of changes tells, whatever assignment it was in."""
-    writing = AuditEvent.objects.filter(object_kind="directive", object_id=str(directive.pk), action=DRAFTING)
-    return writing.filter(user_id=actor.user_id).exists()
+    """Whether the actor has written in the draft, and so may not issue it (the table of rights says so)."""
+    return did_step_before("directive.issue", by=actor, on=directive)
 
 
 def is_current(directive: Directive, day: date) -> bool:

@@ -4,25 +4,33 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet, Subquery
 
 from samsyn.kernel.swedish import search_key
 from samsyn.web.audit.actor import Actor
-from samsyn.web.directory.models import Accreditation, Notification, NotificationState, StaffingNotice, Team, Volume
+from samsyn.web.directory.models import (
+    Accreditation,
+    Notification,
+    NotificationState,
+    StaffingNotice,
+    Team,
+    Volume,
+    in_force_on,
+)
 
 
 def teams_of(actor: Actor, day: date) -> "QuerySet[Team]":
     """The actor's teams by name, each with `approved_to` (None where it is not approved on the day) and `approved`."""
-    standing = Accreditation.at(actor).filter(
-        Q(last_day__isnull=True) | Q(last_day__gte=day), team=OuterRef("pk"), first_day__lte=day
-    )
+    standing = Accreditation.at(actor).filter(in_force_on(day), team=OuterRef("pk"))
+    longest = standing.order_by(F("last_day").desc(nulls_first=True))  # of several: until further notice, else the last
     found = Team.at(actor).select_related("unit__provider")
-    return found.annotate(approved=Exists(standing), approved_to=Subquery(standing.values("last_day")[:1]))
+    return found.annotate(approved=Exists(standing), approved_to=Subquery(longest.values("last_day")[:1]))
 
 
-def with_volume(teams: "QuerySet[Team]", actor: Actor, year: int) -> "QuerySet[Team]":
-    """The same, each with the newest count of the year, `patients`, and its day."""
-    counts = Volume.at(actor).filter(unit=OuterRef("unit"), level=OuterRef("level"), year=year).order_by("-counted_on")
+def with_volume(teams: "QuerySet[Team]", actor: Actor, day: date) -> "QuerySet[Team]":
+    """The same, each with the year's newest count on or before the day, `patients`, and its day."""
+    own = Volume.at(actor).filter(unit=OuterRef("unit"), level=OuterRef("level"), year=day.year, counted_on__lte=day)
+    counts = own.order_by("-counted_on")
     return teams.annotate(
         patients=Subquery(counts.values("patients")[:1]), counted_on=Subquery(counts.values("counted_on")[:1])
     )
@@ -51,13 +59,15 @@ def notices_of(actor: Actor) -> "QuerySet[StaffingNotice]":
     return StaffingNotice.at(actor).select_related("team__unit").order_by("sent_at", "id")
 
 
+def teams_to_judge(actor: Actor) -> "QuerySet[Team]":
+    """Teams with all that the core judges them by, in a fixed number of queries."""
+    found = Team.at(actor).select_related("unit__provider", "region")
+    return found.prefetch_related("members", "connections", "accreditations")
+
+
 def whole_team(actor: Actor) -> "QuerySet[Team]":
-    """Teams with all that a page about one needs, in a fixed number of queries."""
-    return (
-        Team.at(actor)
-        .select_related("unit__provider", "region")
-        .prefetch_related("members", "connections", "accreditations", _visible_notifications(actor), "notices")
-    )
+    """The same with their history: all that a page about one needs."""
+    return teams_to_judge(actor).prefetch_related(_visible_notifications(actor), "notices")
 
 
 def _visible_notifications(actor: Actor) -> Prefetch:

@@ -7,9 +7,8 @@ from pathlib import Path
 
 from django.conf import settings
 
-from samsyn.guidelines import Guideline, GuidelineRegister, load_register
+from samsyn.guidelines import Condition, Guideline, GuidelineRegister, load_register
 from samsyn.guidelines.checks import Composition, TeamNorm, Volume
-from samsyn.records import PROFESSIONS
 
 
 def register() -> GuidelineRegister:
@@ -50,14 +49,15 @@ def levels_of(programmes: Sequence[str]) -> list[str]:
 
 def patients_asked(programme: str, level: str, day: date) -> int | None:
     """How many patients a year the guideline in force asks of a team; None where it or the condition is missing."""
+    condition = volume_condition(programme, level, day)
+    return condition.check.patients if condition else None
+
+
+def volume_condition(programme: str, level: str, day: date) -> Condition | None:
+    """The condition on how many patients a team treats in a year; None where the guideline in force has none."""
     guideline = guideline_on(programme, level, day)
-    checks = [condition.check for condition in guideline.team_conditions] if guideline else []
-    return next((check.patients for check in checks if isinstance(check, Volume)), None)
-
-
-def professions() -> tuple[str, ...]:
-    """What a member of a team may be, as the records have it."""
-    return PROFESSIONS
+    conditions = guideline.team_conditions if guideline else ()
+    return next((each for each in conditions if isinstance(each.check, Volume)), None)
 
 
 def competences(programme: str) -> tuple[str, ...]:

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import OuterRef, QuerySet, Subquery
-
 from samsyn.adjudication import forecast
-from samsyn.guidelines import Condition, checks
 from samsyn.web.audit.actor import Actor
 from samsyn.web.directory.accredited import accredited_on
-from samsyn.web.directory.models import Team, Volume
-from samsyn.web.directory.rules import guideline_on
+from samsyn.web.directory.models import Team
+from samsyn.web.directory.reading import with_volume
+from samsyn.web.directory.rules import volume_condition
+
+_READ = ("name", "level", "programme", "sort_key", "unit__name")
 
 
 @dataclass(frozen=True)
@@ -38,38 +38,15 @@ class TeamVolume:
 def team_volumes(actor: Actor, day: date) -> list[TeamVolume]:
     """Of the actor's teams that are accredited on the day: those below the norm first, the lowest forecast first."""
     own = Team.at(actor).filter(pk__in=accredited_on(day).values("pk"))
-    found = [_of(team, day) for team in _counted(own, Volume.at(actor), day)]
-    return sorted(found, key=_first)
-
-
-def _counted(teams: "QuerySet[Team]", volumes: "QuerySet[Volume]", day: date) -> "QuerySet[Team]":
-    """The teams, each with the year's latest count on or before the day, in one query."""
-    own = volumes.filter(unit=OuterRef("unit"), level=OuterRef("level"), year=day.year, counted_on__lte=day)
-    counts = own.order_by("-counted_on")
-    counted = teams.annotate(
-        patients=Subquery(counts.values("patients")[:1]), counted_on=Subquery(counts.values("counted_on")[:1])
-    )
-    own_words = ("name", "level", "programme", "sort_key", "unit__name")
-    return counted.select_related("unit").only(*own_words).order_by("sort_key", "id")
+    counted = with_volume(own, actor, day).select_related("unit").only(*_READ)
+    return sorted((_of(team, day) for team in counted.order_by("sort_key", "id")), key=_first)
 
 
 def _of(team: Team, day: date) -> TeamVolume:
-    condition = _condition(team, day)
-    norm, clause = norm_of(team, day), condition.citation.clause if condition else ""
+    condition = volume_condition(team.programme, team.level, day)
+    norm, clause = (condition.check.patients, condition.citation.clause) if condition else (None, "")
     expected = None if team.patients is None else forecast(team.patients, team.counted_on)
     return TeamVolume(team, team.patients, team.counted_on, expected, norm, clause)
-
-
-def norm_of(team: Team, day: date) -> int | None:
-    """The patients a year that the guideline in force asks for; None where there is no such condition."""
-    found = _condition(team, day)
-    return found.check.patients if found else None
-
-
-def _condition(team: Team, day: date) -> Condition | None:
-    guideline = guideline_on(team.programme, team.level, day)
-    conditions = guideline.team_conditions if guideline else ()
-    return next((each for each in conditions if isinstance(each.check, checks.Volume)), None)
 
 
 def _first(one: TeamVolume) -> tuple[int, int, str]:

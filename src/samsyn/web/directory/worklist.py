@@ -19,7 +19,7 @@ from samsyn.web.directory.models import (
     StaffingNotice,
     Team,
 )
-from samsyn.web.directory.reading import waiting_notifications, whole_team
+from samsyn.web.directory.reading import teams_to_judge, waiting_notifications
 
 
 @dataclass(frozen=True)
@@ -69,15 +69,16 @@ def _of_coordinator(actor: Actor) -> Iterator[WorkItem]:
 
 
 def _of_unit(actor: Actor) -> Iterator[WorkItem]:
-    short = [team for team in whole_team(actor) if not judge_day(team, today(), by=actor).complete]
+    short = [team for team in teams_to_judge(actor) if not judge_day(team, today(), by=actor).complete]
     yield WorkItem(_("Team som saknar bemanning i dag"), len(short), _one_or_list(short, "#kontroll"), True)
     without = list(_never_this_year(actor))
     yield WorkItem(_("Team utan godkännande i år"), len(without), _one_or_list(without))
 
 
 def _of_state(actor: Actor, state: NotificationState, title: str, *, urgent: bool = False) -> WorkItem:
-    found = list(Notification.at(actor).filter(unit_id=actor.unit_id, state=state)[:100])
-    url = reverse("directory:notification", args=[found[0].pk]) if len(found) == 1 else reverse("directory:teams")
+    own = Notification.at(actor).filter(unit_id=actor.unit_id, state=state)
+    found = list(own.values_list("pk", flat=True)[:100])
+    url = reverse("directory:notification", args=[found[0]]) if len(found) == 1 else reverse("directory:teams")
     return WorkItem(title, len(found), url, urgent)
 
 

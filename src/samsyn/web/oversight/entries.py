@@ -39,6 +39,11 @@ def wanted(asked: dict[str, Any], patients: Iterable[UUID] | None, *, by: Actor)
 
 def users_named(text: str, *, by: Actor) -> list[UUID]:
     """Those who work or have worked at the provider and whose name holds the words, in Swedish letters of any case."""
-    words = search_key(text).split()
     there = Assignment.objects.filter(unit__provider_id=by.provider_id).values_list("user_id", "user__name").distinct()
-    return [user for user, name in there if all(word in search_key(name) for word in words)]
+    return holding(text, there)
+
+
+def holding(text: str, named: Iterable[tuple[UUID, str]]) -> list[UUID]:
+    """The ids of those whose name holds every word of the text."""
+    words = search_key(text).split()
+    return [user for user, name in named if all(word in search_key(name) for word in words)]

@@ -8,14 +8,14 @@ from uuid import UUID
 
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from samsyn.kernel import search_key
 from samsyn.web.audit.actor import Actor, Role
 from samsyn.web.audit.models import AuditEvent
 from samsyn.web.audit.reading import note_read
 from samsyn.web.oversight.days import first_moment, moment_after, swedish
+from samsyn.web.oversight.entries import holding
 from samsyn.web.oversight.records import unprotected
 from samsyn.web.oversight.wording import action_words, role_words
 from samsyn.web.people.models import User
@@ -124,6 +124,4 @@ def _value_words(kind: str, name: str, value: str | None) -> str:
 
 def _users_named(text: str) -> list[UUID]:
     """People by the words of their names, in Swedish letters of any case. Only ids of whom events already tell."""
-    words = search_key(text).split()
-    users = User.objects.filter(Q(assignments__isnull=False)).values_list("pk", "name").distinct()
-    return [user for user, name in users if all(word in search_key(name) for word in words)]
+    return holding(text, User.objects.filter(assignments__isnull=False).values_list("pk", "name").distinct())

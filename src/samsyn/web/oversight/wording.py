@@ -1,10 +1,12 @@
 """What stands in the logs, in words."""
 
+from typing import Any
+
 from django.utils.functional import Promise
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from samsyn.web.audit.actor import Role
+from samsyn.web.audit.models import AccessEntry
 from samsyn.web.people.rights import ACTIONS
 from samsyn.web.people.role_names import ROLE_NAMES
 
@@ -21,9 +23,7 @@ RESULT_WORDS: dict[str, Promise] = {"allowed": _("visades"), "refused": _("nekad
 def action_words(action_id: str) -> str:
     """What was done; an action that the program no longer has keeps its id."""
     action = ACTIONS.get(action_id)
-    if action is None:
-        return action_id
-    return action.en if get_language() == "en" else action.sv
+    return action_id if action is None else action.words
 
 
 def role_words(role: str) -> str:
@@ -39,3 +39,14 @@ def purpose_words(purpose: str) -> str:
 def result_words(result: str) -> str:
     """How it went."""
     return str(RESULT_WORDS.get(result, result))
+
+
+def in_words(row: AccessEntry) -> dict[str, Any]:
+    """A row of the access log, with what a page says of it."""
+    return {
+        "row": row,
+        "role": role_words(row.role),
+        "action": action_words(row.action),
+        "purpose": purpose_words(row.purpose),
+        "result": result_words(row.result),
+    }

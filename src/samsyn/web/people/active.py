@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from samsyn.web.audit.actor import Actor
 from samsyn.web.audit.clock import now, today
 from samsyn.web.people.login.first import first_to_do
-from samsyn.web.people.models import Assignment
+from samsyn.web.people.models import Assignment, AssignmentQuerySet
 from samsyn.web.people.session_keys import CHOSEN, COMMISSION, SINCE
 
 
@@ -19,7 +19,10 @@ def actor_of(request: HttpRequest) -> Actor | None:
 
     None too for who has something to do before anything else opens: nothing then depends on a redirect.
     """
-    if not request.user.is_authenticated or _too_old(request) or first_to_do(request):
+    if not request.user.is_authenticated or _too_old(request):
+        return None
+    request.first_to_do = first_to_do(request)  # type: ignore[attr-defined]
+    if request.first_to_do:  # type: ignore[attr-defined]
         return None
     mine = current_assignments(request)
     chosen = request.session.get(CHOSEN)
@@ -31,17 +34,20 @@ def actor_of(request: HttpRequest) -> Actor | None:
 def current_assignments(request: HttpRequest) -> "list[Assignment]":
     """The user's assignments on this day, oldest first; for who came with a commission, that one alone."""
     commission = request.session.get(COMMISSION)
-    own = Assignment.objects.active_on(today()).filter(user_id=request.user.pk, from_commission=bool(commission))
-    if commission:
-        own = own.filter(id=commission)
-    return list(own.select_related("unit", "user").order_by("first_day", "unit__sort_key", "role"))
+    own = _own(request.user).filter(from_commission=bool(commission))
+    return list(own.filter(id=commission) if commission else own)
 
 
 def own_actor(user: Any) -> Actor | None:
     """The user in their first assignment: who did it, where no assignment has been chosen yet (a log-in)."""
-    own = Assignment.objects.active_on(today()).filter(user_id=user.pk).select_related("unit", "user")
-    first = own.order_by("from_commission", "unit__sort_key", "role").first()
+    first = _own(user).first()
     return first.actor if first else None
+
+
+def _own(user: Any) -> AssignmentQuerySet:
+    """The user's assignments on this day: lasting ones first, the oldest of them first."""
+    own = Assignment.objects.active_on(today()).filter(user_id=user.pk).select_related("unit", "user")
+    return own.order_by("from_commission", "first_day", "unit__sort_key", "role")
 
 
 def choose(request: HttpRequest, assignment_id: UUID) -> bool:

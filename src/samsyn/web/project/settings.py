@@ -14,6 +14,7 @@ STANDS_STILL_ON: date | None = date.fromisoformat(read("SAMSYN_TODAY")) if read(
 if STANDS_STILL_ON and not DEMO:
     raise ImproperlyConfigured("SAMSYN_TODAY is for demonstrations: unset it, or set SAMSYN_DEMO=1.")
 SECRET_KEY: str = read("SAMSYN_SECRET_KEY") or ("demonstration-only-" + "x" * 40 if DEMO else "")
+# A secret of its own for the seals of the logs: they then outlive a change of the application's key.
 LOG_KEY: str = read("SAMSYN_LOG_KEY") or SECRET_KEY
 DEBUG = False
 ALLOWED_HOSTS: list[str] = read("SAMSYN_HOSTS")
@@ -33,7 +34,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.forms",
     "django_cotton",
-    "django_filters",
     "django_htmx",
     "allauth",
     "allauth.account",

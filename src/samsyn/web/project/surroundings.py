@@ -8,11 +8,10 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import get_language
 
 from samsyn.web.audit.actor import Actor
 from samsyn.web.pages.choices import colour_scheme, show_personal
-from samsyn.web.people.rights import ACTIONS, Action, allowed
+from samsyn.web.people.rights import MENU, Action, allowed
 from samsyn.web.people.role_names import ROLE_NAMES
 
 
@@ -54,14 +53,9 @@ def _is(assignment: Any, actor: Actor | None) -> bool:
 
 def _places(request: HttpRequest, actor: Actor | None) -> Iterator[Place]:
     here = getattr(request, "action", None)
-    for action in sorted((each for each in ACTIONS.values() if each.menu), key=lambda each: each.menu.order):  # type: ignore[union-attr]
+    for action in MENU:
         if allowed(action, actor):
-            yield Place(_label(action), reverse(action.urls[0]), _within(here, action))
-
-
-def _label(action: Action) -> str:
-    assert action.menu is not None
-    return action.menu.en if get_language() == "en" else action.menu.sv
+            yield Place(action.menu.words, reverse(action.urls[0]), _within(here, action))
 
 
 def _within(here: Action | None, place: Action) -> bool:

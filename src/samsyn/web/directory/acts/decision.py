@@ -10,7 +10,7 @@ from samsyn.web.audit.clock import now, today
 from samsyn.web.audit.refusal import Refusal
 from samsyn.web.audit.trail import leave_event
 from samsyn.web.directory import rules
-from samsyn.web.directory.acts.holding import held, own_region
+from samsyn.web.directory.acts.holding import check_version, held, own_region
 from samsyn.web.directory.acts.keeping import has_sent, keep
 from samsyn.web.directory.acts.notification import judged_now
 from samsyn.web.directory.judging import Judged, judge_from
@@ -22,7 +22,7 @@ def approve(
     *, by: Actor, notification: Notification, version: int, seen: str, first_day: date, last_day: date, words: str = ""
 ) -> Accreditation:
     """Approve the team from the first day to the last; what was found then is kept with the notification."""
-    fresh = _decidable("notification.approve", notification, by, version, seen)
+    fresh, _judged = _decidable("notification.approve", notification, by, version, seen)
     _check_days(fresh, first_day, last_day, words)
     _decide(fresh, NotificationState.APPROVED, by, words, judge_from(fresh.team, first_day, by=by))
     accreditation = Accreditation(
@@ -42,16 +42,16 @@ def approve(
 
 def return_to_complete(*, by: Actor, notification: Notification, version: int, seen: str, words: str) -> Notification:
     """Send it back with words on what to complete."""
-    fresh = _decidable("notification.return", notification, by, version, seen)
-    _decide(fresh, NotificationState.RETURNED, by, words, judged_now(fresh, by=by))
+    fresh, judged = _decidable("notification.return", notification, by, version, seen)
+    _decide(fresh, NotificationState.RETURNED, by, words, judged)
     leave_event(action="notification.return", by=by, on=fresh, changes={"state": _states(fresh)})
     return fresh
 
 
 def refuse(*, by: Actor, notification: Notification, version: int, seen: str, words: str) -> Notification:
     """Refuse it, with the grounds."""
-    fresh = _decidable("notification.refuse", notification, by, version, seen)
-    _decide(fresh, NotificationState.REFUSED, by, words, judged_now(fresh, by=by))
+    fresh, judged = _decidable("notification.refuse", notification, by, version, seen)
+    _decide(fresh, NotificationState.REFUSED, by, words, judged)
     leave_event(action="notification.refuse", by=by, on=fresh, changes={"state": _states(fresh)})
     return fresh
 
@@ -60,17 +60,20 @@ def _states(fresh: Notification) -> tuple[str, str]:
     return NotificationState.SUBMITTED.value, str(fresh.state)
 
 
-def _decidable(action_id: str, notification: Notification, by: Actor, version: int, seen: str) -> Notification:
-    """The row, locked, if this person may decide on it now and has seen what they decide on."""
+def _decidable(
+    action_id: str, notification: Notification, by: Actor, version: int, seen: str
+) -> tuple[Notification, Judged]:
+    """The row, locked, and its findings, if this person may decide on it now and has seen what they decide on."""
     fresh = held(notification, by=by)
     own_region(fresh, by=by)
     check_state(action_id, fresh.state, fresh.get_state_display())
     if has_sent(fresh, by):
         raise Refusal(_("Du har själv skickat in anmälan. Någon annan på regionen måste besluta."))
-    held(notification, by=by, version=version)
-    if judged_now(fresh, by=by).fingerprint != seen:
+    check_version(fresh, version)
+    judged = judged_now(fresh, by=by)
+    if judged.fingerprint != seen:
         raise Refusal(_("Teamets uppgifter har ändrats sedan du öppnade sidan. Ladda om och läs kontrollen igen."))
-    return fresh
+    return fresh, judged
 
 
 def _decide(fresh: Notification, state: NotificationState, by: Actor, words: str, judged: Judged) -> None:

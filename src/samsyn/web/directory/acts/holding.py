@@ -13,11 +13,16 @@ Row = TypeVar("Row", bound=UnitOwned)
 
 def held(row: Row, *, by: Actor, version: int | None = None) -> Row:
     """The row as it is now, locked until the act is done; a version other than the one that was read is refused."""
-    kind = type(row)
-    fresh = kind.at(by).select_for_update().get(pk=row.pk)
-    if version is not None and fresh.version != version:  # type: ignore[attr-defined]
-        raise Refusal(_("Någon har ändrat detta sedan du öppnade sidan. Ladda om sidan och se vad som gäller nu."))
+    fresh = type(row).at(by).select_for_update().get(pk=row.pk)
+    if version is not None:
+        check_version(fresh, version)
     return fresh
+
+
+def check_version(fresh: UnitOwned, version: int) -> None:
+    """Refuse what was read before someone else changed it."""
+    if fresh.version != version:  # type: ignore[attr-defined]
+        raise Refusal(_("Någon har ändrat detta sedan du öppnade sidan. Ladda om sidan och se vad som gäller nu."))
 
 
 def own_unit(row: UnitOwned, *, by: Actor) -> None:

@@ -1,5 +1,6 @@
 """A unit announces a team for a year: draft, sent in with its attestation, taken back."""
 
+from copy import copy
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -10,7 +11,7 @@ from samsyn.web.audit.clock import now, today
 from samsyn.web.audit.refusal import Refusal
 from samsyn.web.audit.trail import changed, leave_event
 from samsyn.web.directory import rules
-from samsyn.web.directory.acts.holding import held, own_unit
+from samsyn.web.directory.acts.holding import check_version, held, own_unit
 from samsyn.web.directory.acts.keeping import keep
 from samsyn.web.directory.judging import Judged, judge_from
 from samsyn.web.directory.models import Notification, NotificationState, Team
@@ -42,7 +43,7 @@ def draft_notification(*, by: Actor, team: Team, year: int) -> Notification:
 def change_draft(*, by: Actor, notification: Notification, version: int, **answers: Any) -> Notification:
     """Keep the answers without sending anything."""
     fresh = _open("notification.change", notification, by, version)
-    before = held(notification, by=by)
+    before = copy(fresh)
     _answer(fresh, answers)
     fresh.version += 1
     fresh.save()
@@ -99,7 +100,8 @@ def _open(action_id: str, notification: Notification, by: Actor, version: int) -
     fresh = held(notification, by=by)
     own_unit(fresh, by=by)
     check_state(action_id, fresh.state, fresh.get_state_display())
-    return held(notification, by=by, version=version)
+    check_version(fresh, version)
+    return fresh
 
 
 def _answer(notification: Notification, answers: dict[str, Any]) -> None:

@@ -1,5 +1,6 @@
 """Who works in the team, by date, and the registry it has joined. Nothing is deleted: a place ends on a day."""
 
+from copy import copy
 from datetime import date
 from typing import Any
 
@@ -27,8 +28,9 @@ def add_member(*, by: Actor, team: Team, **facts: Any) -> TeamMember:
 
 def change_member(*, by: Actor, member: TeamMember, **facts: Any) -> TeamMember:
     """Correct what is registered of a person; what has changed from a day on is a new place in the team."""
-    fresh, before = held(member, by=by), held(member, by=by)
+    fresh = held(member, by=by)
     own_unit(fresh, by=by)
+    before = copy(fresh)
     for field, value in _read(facts).items():
         setattr(fresh, field, value)
     _check_days(fresh)
@@ -44,7 +46,7 @@ def end_member(*, by: Actor, member: TeamMember, last_day: date) -> TeamMember:
     if fresh.last_day is not None:
         raise Refusal(_("Platsen slutar redan den %(day)s. Ändra uppgifterna om det är fel.") % {"day": fresh.last_day})
     fresh.last_day = last_day
-    _check_days(fresh, "last_day")
+    _check_days(fresh)
     fresh.save(update_fields=["last_day"])
     leave_event(action="team.end-member", by=by, on=fresh, changes={"last_day": (None, last_day)})
     return fresh
@@ -69,7 +71,7 @@ def _read(facts: dict[str, Any]) -> dict[str, Any]:
     return {field: facts[field] for field in MEMBER if field in facts}
 
 
-def _check_days(member: TeamMember, field: str = "last_day") -> None:
+def _check_days(member: TeamMember) -> None:
     if member.last_day is not None and member.last_day < member.first_day:
         words = _("Sista dagen är före den första, %(day)s.") % {"day": member.first_day}
-        raise Refusal(words, field=field)
+        raise Refusal(words, field="last_day")

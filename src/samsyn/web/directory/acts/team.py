@@ -1,5 +1,6 @@
 """A unit registers a team and keeps its contact details right."""
 
+from copy import copy
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -34,7 +35,7 @@ def change_team(*, by: Actor, team: Team, version: int, **contact: Any) -> Team:
     """New contact details. Whoever states a waiting time states it as of this day."""
     fresh = held(team, by=by, version=version)
     own_unit(fresh, by=by)
-    before = held(team, by=by)
+    before = copy(fresh)
     _set_contact(fresh, contact)
     fresh.version += 1
     fresh.save()

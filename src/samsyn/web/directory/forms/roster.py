@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from samsyn.records import PROFESSIONS
 from samsyn.series.parametric import BOTH
 from samsyn.web.directory import rules
 from samsyn.web.directory.models import Team, TeamMember
@@ -24,7 +25,7 @@ class MemberForm(forms.Form):
     def __init__(self, data: Any = None, *, team: Team, member: TeamMember | None = None) -> None:
         facts = ("name", "profession", "competences", "first_day", "last_day")
         super().__init__(data, initial={fact: getattr(member, fact) for fact in facts} if member else None)
-        self.fields["profession"].choices = [("", _("Välj")), *choices((*rules.professions(), "other"))]
+        self.fields["profession"].choices = [("", _("Välj")), *choices((*PROFESSIONS, "other"))]
         self.fields["competences"].choices = choices(rules.competences(team.programme))
 
     def clean(self) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Teams and what is known, announced and decided of them."""
 
-from samsyn.web.directory.models.accreditation import Accreditation
+from samsyn.web.directory.models.accreditation import Accreditation, in_force_on
 from samsyn.web.directory.models.directive import Directive, DirectiveState
 from samsyn.web.directory.models.notice import NoticeState, StaffingNotice
 from samsyn.web.directory.models.notification import Notification, NotificationState
@@ -21,4 +21,5 @@ __all__ = [
     "Team",
     "TeamMember",
     "Volume",
+    "in_force_on",
 ]

@@ -1,6 +1,7 @@
 """The region's approval of a team: from when to when."""
 
 import uuid
+from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
@@ -8,6 +9,11 @@ from django.db.models import F, Q
 from samsyn.web.directory.models.notification import Notification
 from samsyn.web.directory.models.team import Team
 from samsyn.web.organisations.owned import UnitOwned
+
+
+def in_force_on(day: date) -> Q:
+    """Which accreditations hold on the day."""
+    return Q(Q(last_day__isnull=True) | Q(last_day__gte=day), first_day__lte=day)
 
 
 class Accreditation(UnitOwned):

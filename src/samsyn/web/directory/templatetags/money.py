@@ -3,6 +3,7 @@
 from django import template
 
 from samsyn.kernel.money import ORE_PER_KRONA
+from samsyn.web.pages.templatetags.looks import spaced
 
 register = template.Library()
 _SPACE = "\N{NO-BREAK SPACE}"
@@ -14,5 +15,5 @@ def kronor(ore: int | None) -> str:
     if ore is None:
         return ""
     whole, rest = divmod(ore, ORE_PER_KRONA)
-    digits = f"{whole:,}".replace(",", _SPACE)
+    digits = spaced(whole)
     return f"{digits},{rest:02d}{_SPACE}kr" if rest else f"{digits}{_SPACE}kr"

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from samsyn.web.directory.models import Team
-from samsyn.web.directory.reading import whole_team
+from samsyn.web.directory.reading import teams_to_judge
 from samsyn.web.people.acting import ActingView
 
 
@@ -21,7 +21,7 @@ class OnOwnTeam(ActingView):
 
     def fetch(self, *, team: UUID, **rest: Any) -> Any:
         """The team."""
-        return get_object_or_404(whole_team(self.actor).filter(unit_id=self.actor.unit_id), pk=team)
+        return get_object_or_404(teams_to_judge(self.actor).filter(unit_id=self.actor.unit_id), pk=team)
 
     def context(self) -> dict[str, Any]:
         """The team by its name."""

@@ -57,12 +57,7 @@ def judge_item(*, by: Actor, item: SpotCheckItem, outcome: str, words: str) -> N
     changes = {field: pair for field, pair in pairs.items() if pair[0] != pair[1]}
     item.outcome, item.words, item.judged_at, item.judged_by = outcome, words, now(), by.name
     item.save(update_fields=["outcome", "words", "judged_at", "judged_by"])
-    leave_event(
-        action="spot-check.judge",
-        by=by,
-        on=item,
-        changes={field: pair for field, pair in changes.items() if pair[0] != pair[1]},
-    )
+    leave_event(action="spot-check.judge", by=by, on=item, changes=changes)
 
 
 def finish_check(*, by: Actor, check: SpotCheck) -> None:

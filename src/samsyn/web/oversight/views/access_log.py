@@ -14,7 +14,7 @@ from samsyn.web.audit.models import AccessEntry
 from samsyn.web.oversight.entries import entries_of, wanted
 from samsyn.web.oversight.forms import LogFilter, NumberForm
 from samsyn.web.oversight.records import record_with_number, records_of, shown
-from samsyn.web.oversight.wording import action_words, purpose_words, result_words, role_words
+from samsyn.web.oversight.wording import in_words
 from samsyn.web.pages.leafing import leaf
 
 TEMPLATE = "oversight/access_log.html"
@@ -59,12 +59,4 @@ def _context(request: HttpRequest, form: LogFilter, number: NumberForm) -> dict[
 
 
 def _line(row: AccessEntry, patients: dict[UUID, Any]) -> dict[str, Any]:
-    """A row in words."""
-    return {
-        "row": row,
-        "role": role_words(row.role),
-        "action": action_words(row.action),
-        "purpose": purpose_words(row.purpose),
-        "result": result_words(row.result),
-        "patient": patients.get(row.patient_id) if row.patient_id else None,
-    }
+    return in_words(row) | {"patient": patients.get(row.patient_id) if row.patient_id else None}

@@ -18,7 +18,7 @@ from samsyn.web.oversight.forms import Judgement, NewCheck
 from samsyn.web.oversight.models import Outcome, SpotCheck
 from samsyn.web.oversight.records import shown
 from samsyn.web.oversight.rules import RULES
-from samsyn.web.oversight.wording import action_words, purpose_words, result_words, role_words
+from samsyn.web.oversight.wording import in_words
 from samsyn.web.people.acting import ActingView
 from samsyn.web.people.rights import may
 
@@ -53,7 +53,7 @@ def check_context(check: SpotCheck) -> dict[str, Any]:
         "items": [{"item": item, "why": why(item.rules)} for item in items],
         "found": [(outcome.label, number) for outcome, number in found.items()],
         "left": sum(not item.outcome for item in items),
-        "next": next_place(check),
+        "next": next((item.place for item in items if not item.outcome), None),
     }
 
 
@@ -124,11 +124,7 @@ class Judge(ActingView):
     def context(self) -> dict[str, Any]:
         """The rows of the log behind the reading, and the patient whose record it was."""
         rows = entries_of(self.actor).filter(pk__in=self.subject.entries[:_ROWS_SHOWN]).order_by("at", "id")
-        lines = [
-            {"row": row, "role": role_words(row.role), "action": action_words(row.action),
-             "purpose": purpose_words(row.purpose), "result": result_words(row.result)}
-            for row in rows
-        ]  # fmt: skip
+        lines = [in_words(row) for row in rows]
         return {
             "check": self.check,
             "lines": lines,

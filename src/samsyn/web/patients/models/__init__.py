@@ -2,12 +2,11 @@
 
 from samsyn.web.patients.models.identity import KIND_NAMES, PatientIdentity
 from samsyn.web.patients.models.name_word import NameWord
-from samsyn.web.patients.models.patient import NEITHER_SEX_KNOWN, Patient, Protection, SexChoice
+from samsyn.web.patients.models.patient import Patient, Protection, SexChoice
 from samsyn.web.patients.models.secret import PatientOwned
 
 __all__ = [
     "KIND_NAMES",
-    "NEITHER_SEX_KNOWN",
     "NameWord",
     "Patient",
     "PatientIdentity",

@@ -37,9 +37,6 @@ class SexChoice(models.TextChoices):
     MALE = "male", _("man")
 
 
-NEITHER_SEX_KNOWN = SexChoice.UNKNOWN
-
-
 class NeverDeleted(models.QuerySet["Patient"]):
     """Patient records stay; what was wrong in one is corrected and stands in the trail of changes."""
 

@@ -51,7 +51,8 @@ class FirstThingsFirstMiddleware:
 
     def process_view(self, request: HttpRequest, view: object, args: object, kwargs: object) -> HttpResponse | None:
         """Answer with a redirect, unless the page helps to get it done."""
-        if not request.user.is_authenticated or (wanted := first_to_do(request)) is None:
+        wanted = request.first_to_do if request.user.is_authenticated else None  # type: ignore[attr-defined]
+        if wanted is None:
             return None
         action = action_at(request.resolver_match.view_name) if request.resolver_match else None
         if action is not None and action.id in _OPEN[wanted]:

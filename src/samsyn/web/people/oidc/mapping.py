@@ -1,10 +1,11 @@
 """From a commission to a role: lines of data, the region's own first."""
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any, Final
+from uuid import UUID
 
 from samsyn.kernel.swedish import search_key
 from samsyn.web.audit.actor import Role
@@ -50,11 +51,12 @@ def role_of(unit: Unit, *, purpose: str, commission: str) -> Role | None:
 
 
 def _lines(unit: Unit) -> Iterator[Line]:
-    yield from own_lines(CommissionRole.objects.filter(region_id=unit.region_id))
+    for row in own_lines(unit.region_id):
+        yield Line(row.purpose, row.name_contains, row.at_region_office, row.role)
     yield from STANDARD
 
 
-def own_lines(rows: Iterable[CommissionRole]) -> Iterator[Line]:
-    """The region's own lines; those that ask for more words before those that ask for fewer."""
-    for row in sorted(rows, key=lambda each: (-len(each.name_contains), each.purpose)):
-        yield Line(row.purpose, row.name_contains, row.at_region_office, row.role)
+def own_lines(region_id: UUID) -> list[CommissionRole]:
+    """The region's own lines in their order; those that ask for more words before those that ask for fewer."""
+    rows = CommissionRole.objects.filter(region_id=region_id)
+    return sorted(rows, key=lambda each: (-len(each.name_contains), each.purpose))

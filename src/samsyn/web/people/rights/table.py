@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from importlib.resources import files
 
+from django.utils.translation import get_language
+
 from samsyn.web.audit.actor import Actor, Role
 
 ANYONE = "anyone"
@@ -19,6 +21,11 @@ class MenuItem:
     order: int
     sv: str
     en: str
+
+    @property
+    def words(self) -> str:
+        """What it is called in the reader's language."""
+        return self.en if get_language() == "en" else self.sv
 
 
 @dataclass(frozen=True)
@@ -35,6 +42,11 @@ class Action:
     shows_patients: bool = False
     not_by_same: str = ""  # four eyes: an earlier action whose doer may not do this one to the same object
     menu: MenuItem | None = field(default=None)
+
+    @property
+    def words(self) -> str:
+        """What it is called in the reader's language."""
+        return self.en if get_language() == "en" else self.sv
 
     def __post_init__(self) -> None:
         known = {role.value for role in Role}
@@ -66,6 +78,7 @@ def _by_key(pairs: Iterator[tuple[str, Action]]) -> dict[str, Action]:
 
 _ALL = tuple(_read())
 ACTIONS = _by_key((action.id, action) for action in _ALL)
+MENU = sorted((action for action in _ALL if action.menu), key=lambda action: action.menu.order)  # type: ignore[union-attr]
 _BY_URL = _by_key((url, action) for action in _ALL for url in action.urls)
 
 

@@ -13,7 +13,7 @@ from samsyn.web.people.acting import ActingView
 from samsyn.web.people.acts.commissions import add_commission, remove_commission
 from samsyn.web.people.forms import CommissionForm
 from samsyn.web.people.models import CommissionRole
-from samsyn.web.people.oidc.mapping import STANDARD, Line
+from samsyn.web.people.oidc.mapping import STANDARD, Line, own_lines
 from samsyn.web.people.role_names import ROLE_NAMES
 
 
@@ -21,11 +21,7 @@ from samsyn.web.people.role_names import ROLE_NAMES
 def show_all(request: HttpRequest) -> HttpResponse:
     """Both lists, in the order in which they are looked at."""
     actor = _at_office(request.actor)  # type: ignore[attr-defined]
-    own = sorted(
-        CommissionRole.objects.filter(region_id=actor.region_id),
-        key=lambda each: (-len(each.name_contains), each.purpose),
-    )
-    lines = [*((line, line.id) for line in own), *((line, None) for line in STANDARD)]
+    lines = [*((line, line.id) for line in own_lines(actor.region_id)), *((line, None) for line in STANDARD)]
     return render(
         request, "people/commissions.html", {"lines": [(line, _role(line), own_id) for line, own_id in lines]}
     )

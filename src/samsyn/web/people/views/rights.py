@@ -1,16 +1,15 @@
 """The table of rights, as the program itself reads it: role by action by state."""
 
-import csv
 from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from samsyn.web.audit.actor import Role
+from samsyn.web.audit.sheets import csv_file
 from samsyn.web.people.rights import ACTIONS, Action
 from samsyn.web.people.rights.table import ANYONE, SIGNED_IN
 from samsyn.web.people.role_names import ROLE_NAMES
@@ -25,27 +24,20 @@ def holds(action: Action, role: Role) -> bool:
 def show(request: HttpRequest) -> HttpResponse:
     """A table with a row for each action and a column for each role."""
     rows = [
-        {"action": each, "words": words(each), "cells": [holds(each, role) for role in Role]}
+        {"action": each, "words": each.words, "cells": [holds(each, role) for role in Role]}
         for each in ACTIONS.values()
     ]
     return render(request, "people/rights.html", {"rows": rows, "roles": [ROLE_NAMES[role] for role in Role]})
 
 
-def words(action: Action) -> str:
-    """What the action is called in the reader's language."""
-    return action.en if get_language() == "en" else action.sv
-
-
 @require_safe
 def show_file(request: HttpRequest) -> HttpResponse:
     """The same for a spreadsheet: a row for each action, state and role."""
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = 'attachment; filename="samsyn-rattigheter.csv"'
-    response.write("\N{BOM}")
-    writer = csv.writer(response, delimiter=";", lineterminator="\r\n")
-    writer.writerow([_("id"), _("handling"), _("läge"), _("roll"), _("får"), _("ändamål"), _("visar patienter"), _("inte av samma som")])  # noqa: E501  # fmt: skip
-    writer.writerows(cells())
-    return response
+    header = [
+        _("id"), _("handling"), _("läge"), _("roll"), _("får"), _("ändamål"), _("visar patienter"),
+        _("inte av samma som"),
+    ]  # fmt: skip
+    return csv_file("samsyn-rattigheter", header, cells())
 
 
 def cells() -> Iterator[list[Any]]:
@@ -56,4 +48,4 @@ def cells() -> Iterator[list[Any]]:
             for role in Role:
                 may = yes if holds(action, role) else no
                 seen = yes if action.shows_patients else no
-                yield [action.id, words(action), state, ROLE_NAMES[role], may, action.purpose, seen, action.not_by_same]
+                yield [action.id, action.words, state, ROLE_NAMES[role], may, action.purpose, seen, action.not_by_same]
