@@ -8,6 +8,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 FRONT := build/front/.ready
 UV_VERSION := 0.13.9
+LOOKS := $(addprefix tests/web/,pages/test_in_browser.py browser/test_every_page.py browser/test_deeds.py)
 
 .PHONY: demo test check bench load docs manual messages faults lock front clean
 .DEFAULT_GOAL := demo
@@ -15,12 +16,13 @@ UV_VERSION := 0.13.9
 demo: $(READY) $(FRONT)
 	$(BIN)/samsyn demo
 
-# Everything on SQLite, then the web application once more on a PostgreSQL that the tests start themselves.
+# Everything on SQLite, then the web application once more on a PostgreSQL that the tests start themselves. How a page
+# looks does not depend on the database: of the browser's tests only the stories are walked again.
 test: $(READY) $(FRONT)
 	@sh scripts/find-chromium > /dev/null
 	@sh scripts/find-java > /dev/null
 	$(BIN)/python -m pytest -n 2 --dist loadfile
-	SAMSYN_TEST_DATABASE=postgresql $(BIN)/python -m pytest -n 2 --dist loadfile tests/web
+	SAMSYN_TEST_DATABASE=postgresql $(BIN)/python -m pytest -n 2 --dist loadfile tests/web $(LOOKS:%=--ignore=%)
 
 check: $(READY)
 	$(BIN)/ruff format --check src tests bench scripts
@@ -32,6 +34,7 @@ check: $(READY)
 	$(BIN)/python -m tests.docs.reasons_reference --check
 	$(BIN)/python -m tests.docs.choices_reference --check
 	$(BIN)/python -m tests.docs.settings_reference --check
+	$(BIN)/python -m tests.docs.states_reference --check
 	$(BIN)/python -m tests.docs.example_draft --check
 	$(BIN)/python scripts/messages.py --check
 
@@ -47,15 +50,20 @@ docs: $(READY)
 	$(BIN)/python -m tests.docs.cli_reference
 	$(BIN)/python -m tests.docs.reasons_reference
 	$(BIN)/python -m tests.docs.settings_reference
+	$(BIN)/python -m tests.docs.choices_reference
+	$(BIN)/python -m tests.docs.example_draft
+	$(BIN)/python -m tests.docs.states_reference
 	$(BIN)/python -m tests.docs.pictures
 
-# Two hundred people browse at once, on PostgreSQL, for ten minutes.
+# How long each list of a large region takes, on both databases; then two hundred people work at once, on PostgreSQL,
+# for ten minutes.
 load: $(READY) $(FRONT)
+	$(BIN)/python -m bench.load.lists
 	$(BIN)/python -m bench.load
 
 # The manual's pictures, taken by the tests that walk through what it tells.
 manual: $(READY) $(FRONT)
-	SAMSYN_PICTURES=docs/manual/images $(BIN)/python -m pytest tests/web/browser/test_story.py tests/web/browser/test_deeds.py
+	SAMSYN_PICTURES=docs/manual/images $(BIN)/python -m pytest tests/web/browser/test_story*.py tests/web/browser/test_deeds.py
 
 # After a change of what people read: collects the texts to be given in English, and compiles them.
 messages: $(READY)

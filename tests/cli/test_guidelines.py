@@ -11,6 +11,7 @@ from tests.cli.reading_back import rows
 
 PACKAGED = resources.files("samsyn.guidelines") / "data" / "vgr"
 IDS = ["vgr-rehabgaranti-2015", "vgr-mmr-2018", "vgr-mmr-2019"]
+EVERY = ["skane-mms", *IDS]
 
 
 def text_of(guideline_id: str) -> str:
@@ -31,11 +32,11 @@ def changed(text: str, old: str, new: str) -> str:
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_list_names_every_guideline_with_its_days_and_amounts(lang: str) -> None:
     told = done("guidelines", "list", "--lang", lang).out
-    assert all(one in told for one in IDS)
+    assert all(one in told for one in EVERY)
     for word in ("2019-01-01", "2019-12-31", "HS 2019-00252-1", "55"):
         assert word in told
     data = done("guidelines", "list", "--json").data
-    assert [one["id"] for one in data] == IDS
+    assert [one["id"] for one in data] == EVERY
 
 
 @pytest.mark.parametrize(("lang", "title"), [("sv", "Villkoren"), ("en", "The conditions")])
@@ -48,6 +49,36 @@ def test_show_gives_every_condition_with_clause_and_quote(lang: str, title: str)
     assert data["conditions"]["age"]["params"]
     assert all(one["citation"]["clause"] for one in data["conditions"].values())
     assert (data["amounts"]["MMR1"]["money"], data["amounts"]["MMR2"]["stated_product_code"]) == (35_000, "90158")
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("sv", ("Villkor för remisser", "Väntetider", "1 kalendermånad(er)", "mottagen remiss", "specialistvård")),
+        ("en", ("Conditions on referrals", "Waiting times", "1 calendar month(s)", "referral received", "Wind-down")),
+    ],
+)
+def test_show_gives_what_a_referral_must_hold_how_long_it_may_wait_and_when_it_ends(
+    lang: str, words: tuple[str, ...]
+) -> None:
+    told = " ".join(done("guidelines", "show", "skane-mms", "--lang", lang).out.split())
+    data = done("guidelines", "show", "skane-mms", "--json").data
+    assert all(word in told for word in words)
+    assert all(f"({name})" in told for name in data["referral_conditions"])
+    assert data["clocks"]["first-visit"]["limit"] == {"months": 1, "days": 0}
+    assert data["referral_conditions"]["linton-above"]["params"]["including"] is False
+    assert data["criteria"]["specialist-trouble"]["level"] == "specialist"
+    assert data["wind_down"]["last_day"] == "2018-12-31"
+
+
+def test_two_regions_can_be_compared() -> None:
+    told = {
+        row["place"]: (row["a"], row["b"])
+        for row in done("guidelines", "diff", "vgr-mmr-2018", "skane-mms", "--json").data
+    }
+    assert told["conditions.age.params.oldest"] == ("67", "70")
+    assert told["clocks.first-visit.limit.months"] == ("0", "1")
+    assert told["wind_down.last_day"] == ("", "2018-12-31")
 
 
 def test_diff_tells_what_differs_and_nothing_else() -> None:
@@ -63,7 +94,7 @@ def test_diff_tells_what_differs_and_nothing_else() -> None:
 
 @pytest.mark.parametrize("call_", [("show", "nothing"), ("diff", "vgr-mmr-2019", "nothing")])
 def test_an_unknown_guideline_is_a_wrong_call_that_names_the_known(call_: tuple[str, ...]) -> None:
-    refused(call("guidelines", *call_), 2, "nothing", *IDS)
+    refused(call("guidelines", *call_), 2, "nothing", *EVERY)
 
 
 def test_an_own_file_with_the_same_id_replaces_the_packaged(extract: Path, tmp_path: Path) -> None:
@@ -73,7 +104,7 @@ def test_an_own_file_with_the_same_id_replaces_the_packaged(extract: Path, tmp_p
     assert told["totals"]["amount"] == 95_000
     paid = {row["level"]: row["amount"] for row in rows(tmp_path / "out", "payments")}
     assert paid == {"MMR1": "35000", "MMR2": "60000"}
-    packaged = done("guidelines", "list", "--json").data
+    packaged = done("guidelines", "list", "--json").data[1:]
     assert told["guidelines"][2]["sha256"] != packaged[2]["sha256"]
     assert told["guidelines"][1]["sha256"] == packaged[1]["sha256"]
 

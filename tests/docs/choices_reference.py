@@ -70,13 +70,19 @@ def _cited(guideline: Guideline) -> Iterator[tuple[str, Citation]]:
     """Everything in the guideline that names a clause, as the file orders it."""
     for condition in (*guideline.conditions, *guideline.team_conditions):
         yield f"`{condition.id}`", condition.citation
+    for condition in guideline.referral_conditions:
+        yield f"referral: `{condition.id}`", condition.citation
+    for clock in guideline.clocks:
+        yield f"clock `{clock.id}`", clock.citation
+    for criterion in guideline.criteria:
+        yield f"criterion `{criterion.id}`", criterion.citation
     for code in guideline.codes:
         yield f"code {code.code}", code.citation
     for amount in guideline.amounts:
         yield f"amount {amount.level}", amount.citation
     for supplement in guideline.supplements:
         yield f"supplement `{supplement.id}`", supplement.citation
-    for name in ("nrs", "invoice", "follow_up", "notification"):
+    for name in ("nrs", "invoice", "follow_up", "notification", "wind_down"):
         terms = getattr(guideline, name)
         if terms is not None:
             yield f"`[{name}]`", terms.citation

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.docs import choices_reference, cli_reference, example_draft, reasons_reference
+from samsyn.pathway import CASE, REFERRAL, Machine
+from tests.docs import choices_reference, cli_reference, example_draft, reasons_reference, states_reference
 from tests.docs.pages import DOCS, ROOT, documents, has_drifted, named
 from tests.docs.shown_commands import commands, refusal
 
@@ -48,10 +49,17 @@ def test_a_wrong_command_would_be_found() -> None:
     assert not refusal(["samsyn", "reconcile", "extract", "--out", "result"])
 
 
-@pytest.mark.parametrize("generated", [cli_reference, reasons_reference, choices_reference])
+@pytest.mark.parametrize("generated", [cli_reference, reasons_reference, choices_reference, states_reference])
 def test_generated_pages_have_not_drifted(generated: object) -> None:
     page, text = generated.PAGE, generated.page()  # type: ignore[attr-defined]
     assert not has_drifted(page, text), f"{named(page)} has drifted: run “make docs” and look at what changed."
+
+
+@pytest.mark.parametrize("machine", [REFERRAL, CASE], ids=lambda machine: machine.name)
+def test_the_diagram_draws_every_move_and_no_other(machine: Machine) -> None:
+    drawn = re.findall(r"^    (\w+) --> (\w+): (.+)$", states_reference.diagram(machine), re.MULTILINE)
+    moves = {(f"{machine.name}.{action}", one, to) for one, to, actions in drawn for action in actions.split(", ")}
+    assert moves == {move for move in machine.moves() if move[1] != move[2]}
 
 
 def test_the_example_is_the_guideline_of_2019_with_four_values_changed() -> None:

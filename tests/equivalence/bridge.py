@@ -62,8 +62,12 @@ def _nrs(n: Nrs) -> tuple[Any, ...]:
 
 
 def _evidence(e: Evidence) -> tuple[Any, ...]:
-    said = (_YES_NO[word] for word in (e.investigated, e.plan, e.physician_at_conference))
+    said = (_YES_NO[word] for word in _words(e))
     return (e.patient_id, e.level, e.start, e.pain_onset, *said)
+
+
+def _words(e: Evidence) -> tuple[str, ...]:
+    return (e.investigated, e.plan, e.physician_at_conference, e.choice_signed, e.screened, e.copy_sent)
 
 
 def _line(i: InvoiceLine) -> tuple[Any, ...]:

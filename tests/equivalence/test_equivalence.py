@@ -107,6 +107,56 @@ Mutation = Callable[[Random, Tables], Tables]
 MUTATIONS: tuple[Mutation, ...] = (without_table, thinned, moved_units, swapped_codes, merged_patients, same_days)
 
 
+OF_SKANE = {"UV110": "MMSVISIT", "UV114": "MMSFINISH", "UV118": "MMSASSESS"}
+
+
+def partly_skane(rng: Random, tables: Tables) -> Tables:
+    """What was MMR1 is MMS; MMR2 stays, so that each programme must leave the other's codes alone.
+
+    Invoices are left out: the naive judge knows money in one region alone.
+    """
+
+    def code(written: str) -> str:
+        plain = written.upper().replace(" ", "")
+        kept = plain == "UV118" and rng.random() < 0.3
+        return written if kept else OF_SKANE.get(plain, written)
+
+    def said() -> str:
+        return rng.choice(("yes", "yes", "yes", "no", ""))
+
+    evidence = [
+        replace(row, level="MMS", choice_signed=said(), screened=said(), copy_sent=said())
+        if row.level == "MMR1"
+        else row
+        for row in tables.evidence or ()
+    ]
+    changed = {row: tuple(map(code, row.procedures)) for row in dict.fromkeys(tables.contacts)}
+    return replace(
+        _contacts(tables, lambda row: replace(row, procedures=changed[row])),
+        teams=[replace(row, level="MMS") if row.level == "MMR1" else row for row in tables.teams],
+        evidence=None if tables.evidence is None else evidence,
+        invoices=None,
+    )
+
+
+@pytest.mark.parametrize("first", range(0, SEEDS, 10))
+def test_two_programmes_in_one_extract_are_judged_alike(first: int) -> None:
+    for seed in range(first, min(first + 10, SEEDS)):
+        tables = partly_skane(Random(seed), random_tables(seed, 40))
+        assert {"MMS", "MMR2"} <= {one.level for one in judge(tables).series.values()}
+        assert told_apart(tables) == [], f"seed {seed}"
+
+
+def test_skane_s_files_say_what_the_naive_judge_says(tmp_path: Path) -> None:
+    extract, out = tmp_path / "extract", tmp_path / "out"
+    tables = partly_skane(Random(7), random_tables(7, 40))
+    write_tables(tables, extract)
+    result = judge(load(extract))
+    done("adjudicate", extract, "--out", out, "--quiet")
+    assert {series.guideline for series in result.series.values()} >= {"skane-mms", "vgr-mmr-2019"}
+    assert differences(of_files(out), of_naive(result, compared=False)) == []
+
+
 @settings(max_examples=40, deadline=None, database=None)
 @given(st.integers(1000, 10**9), st.integers(1, 25), st.lists(st.sampled_from(MUTATIONS), min_size=1, max_size=4))
 def test_mutated_regions_are_judged_alike(seed: int, patients: int, mutations: list[Mutation]) -> None:

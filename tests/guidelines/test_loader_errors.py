@@ -1,11 +1,12 @@
 """Each kind of mistake in a guideline file, and the sentence it must give."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from samsyn.guidelines import BadGuideline, parse_guideline
+from samsyn.guidelines import SPECIALIST, BadGuideline, parse_guideline
 from samsyn.guidelines.errors import (
     Incomplete,
     MissingKey,
@@ -15,6 +16,7 @@ from samsyn.guidelines.errors import (
     UnreadableGuideline,
     WrongValue,
 )
+from samsyn.kernel import Limit
 
 SOUND = (Path(__file__).parent / "sound.toml").read_text(encoding="utf-8")
 
@@ -62,6 +64,56 @@ MISTAKES = [
     ("a number for a question", 'asks = ["former-name"]', "asks = [1]", WrongValue, "former-name, was-active"),
     ("no questions at all", 'asks = ["former-name"]\n', "", MissingKey, "“asks” is missing"),
     ("a notification uncited", 'quote = "anmäla sitt team"\n', "", Uncited, "quoted words"),
+    (
+        "a code of another system",
+        'code = "UV110"',
+        'code = "UV110"\nsystem = "programme"',
+        WrongValue,
+        "no code of a programme's own",
+    ),
+    ("an unknown code system", 'code = "UV110"', 'code = "UV110"\nsystem = "icd"', WrongValue, "kva, programme"),
+    ("a check that no referral has", 'check = "linton_above"', 'check = "volume"', UnknownCheck, "no check “volume”"),
+    ("a referral's check on a series", 'check = "age"', 'check = "linton_given"', UnknownCheck, "“linton_given”"),
+    ("an unknown form", 'form = "short"', 'form = "shot"', WrongValue, "Choose one of: , short, full"),
+    ("points below nought", "points = 50", "points = -1", WrongValue, "must not be below 0"),
+    (
+        "what no referral can hold",
+        'params = { column = "investigated" }',
+        'params = { column = "plan" }',
+        Incomplete,
+        "a referral does not hold “plan”",
+    ),
+    ("the same referral condition twice", 'id = "linton-above"', 'id = "investigated"', Incomplete, "stands 2 times"),
+    ("a referral condition uncited", 'quote = "över 50p"\n', "", Uncited, "quoted words"),
+    ("a clock that never starts", 'starts = "referral-received"\n', "", MissingKey, "“starts” is missing"),
+    (
+        "a clock that starts with nothing known",
+        'starts = "referral-received"',
+        'starts = "first-visit"',
+        WrongValue,
+        "referral-received, level-decided",
+    ),
+    ("a clock without time", "days = 90\n", "", WrongValue, "“months” or “days”, one of them"),
+    ("a clock with two times", "days = 90", "days = 90\nmonths = 3", WrongValue, "“months” or “days”, one of them"),
+    ("a clock of no days", "days = 90", "days = 0", WrongValue, "must be above 0"),
+    ("a clock in one language", 'en = "First visit"\n', "", MissingKey, "“en” is missing"),
+    ("a clock uncited", 'quote = "inom 90 dagar"\n', "", Uncited, "quoted words"),
+    (
+        "a criterion of no level",
+        'level = "MMR1"\nsv = "Komplex',
+        'level = "MMR9"\nsv = "Komplex',
+        Incomplete,
+        "MMR1, specialist",
+    ),
+    ("a criterion uncited", 'quote = "bedöms som komplex"\n', "", Uncited, "quoted words"),
+    (
+        "a last day outside",
+        "last_day = 2021-11-30",
+        "last_day = 2022-11-30",
+        Incomplete,
+        "not one of the guideline's days",
+    ),
+    ("a wind-down uncited", 'quote = "sista dagen"\n', "", Uncited, "quoted words"),
     ("not TOML", "[decision]", "[decision", UnreadableGuideline, "not readable TOML"),
 ]
 
@@ -69,6 +121,14 @@ MISTAKES = [
 def test_the_sound_file_is_sound() -> None:
     guideline = parse_guideline(SOUND.encode(), "sound.toml")
     assert [condition.id for condition in guideline.conditions] == ["age", "hours"]
+    assert [condition.id for condition in guideline.referral_conditions] == ["investigated", "linton-above"]
+    clock = guideline.clock("first-visit")
+    assert clock is not None
+    assert (clock.starts, clock.limit, guideline.clock("treatment")) == ("referral-received", Limit(days=90), None)
+    assert [criterion.id for criterion in guideline.criteria_for("MMR1")] == ["complex"]
+    assert guideline.criteria_for(SPECIALIST) == ()
+    assert guideline.wind_down is not None
+    assert guideline.wind_down.last_day == date(2021, 11, 30)
 
 
 @pytest.mark.parametrize(("title", "sound", "faulty", "kind", "sentence"), MISTAKES, ids=[m[0] for m in MISTAKES])

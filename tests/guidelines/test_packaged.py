@@ -4,9 +4,20 @@ from datetime import date, timedelta
 
 import pytest
 
+from samsyn.codes import ICD10Code, MalformedCode, ProcedureCode, ProgrammeCode
 from samsyn.findings import Citation
-from samsyn.guidelines import Ground, Guideline, GuidelineRegister, Role, load_register, packaged_guidelines
-from samsyn.guidelines.checks import FollowUpReport
+from samsyn.guidelines import (
+    SPECIALIST,
+    ClockStart,
+    Ground,
+    Guideline,
+    GuidelineRegister,
+    Role,
+    load_register,
+    packaged_guidelines,
+)
+from samsyn.guidelines.checks import Age, FollowUpReport, LintonAbove, ProgrammeLength, Volume
+from samsyn.kernel import Limit
 
 REGISTER = load_register()
 DIAGNOSES = (
@@ -40,6 +51,7 @@ def test_days_outside_have_no_answer(day: date) -> None:
         ("vgr-mmr-2018", "MMR2", 55_000, Ground.STATED, ""),
         ("vgr-rehabgaranti-2015", "MMR1", None, Ground.NOT_STATED, ""),
         ("vgr-rehabgaranti-2015", "MMR2", None, Ground.NOT_STATED, ""),
+        ("skane-mms", "MMS", None, Ground.NOT_STATED, ""),
     ],
 )
 def test_amounts(guideline: str, level: str, kronor: int | None, ground: Ground, product: str) -> None:
@@ -58,7 +70,12 @@ def test_the_list_of_diagnoses(guideline: str) -> None:
 
 
 def test_codes_mean_what_the_guideline_says() -> None:
-    assert REGISTER.codes(Role.ASSESSMENT) == ("UV118",)
+    assert REGISTER.codes(Role.ASSESSMENT) == ("MMSASSESS", "UV118")
+    assert REGISTER.codes(Role.ASSESSMENT, "MMR1") == REGISTER.codes(Role.ASSESSMENT, "MMR2") == ("UV118",)
+    assert REGISTER.codes(Role.ASSESSMENT, "MMS") == ("MMSASSESS",)
+    assert REGISTER.codes(Role.ONGOING, "MMS") == ("MMSVISIT",)
+    assert REGISTER.codes(Role.COMPLETION, "MMS") == ("MMSFINISH",)
+    assert REGISTER.codes(Role.COORDINATION, "MMS") == ()
     assert REGISTER.codes(Role.ONGOING, "MMR1") == ("UV110",)
     assert REGISTER.codes(Role.ONGOING, "MMR2") == ("UV115",)
     assert REGISTER.codes(Role.COMPLETION, "MMR1") == ("UV114",)
@@ -88,6 +105,7 @@ def test_what_a_notification_asks() -> None:
         "vgr-rehabgaranti-2015": None,
         "vgr-mmr-2018": ("former-name", "was-active", "was-paid"),
         "vgr-mmr-2019": (),
+        "skane-mms": (),
     }
 
 
@@ -102,13 +120,17 @@ def test_every_value_says_where_it_stands() -> None:
 
 
 def _citations(guideline: Guideline) -> list[Citation]:
+    terms = (guideline.nrs, guideline.invoice, guideline.follow_up, guideline.notification, guideline.wind_down)
     blocks = (
         *guideline.codes,
         *guideline.conditions,
         *guideline.team_conditions,
         *guideline.amounts,
         *guideline.supplements,
-        *(block for block in (guideline.nrs, guideline.invoice, guideline.follow_up, guideline.notification) if block),
+        *guideline.referral_conditions,
+        *guideline.clocks,
+        *guideline.criteria,
+        *(block for block in terms if block),
     )
     return [block.citation for block in blocks]
 
@@ -121,7 +143,7 @@ def test_2018_says_which_conditions_are_assumed() -> None:
 
 
 def test_the_conditions_stand_in_the_same_order_every_year() -> None:
-    orders = [[c.id for c in g.conditions] for g in REGISTER.guidelines]
+    orders = [[c.id for c in g.conditions] for g in REGISTER.guidelines if g.programme == "vgr-mmr"]
     assert orders[1] == orders[2]
     assert orders[0] == [name for name in orders[2] if name in orders[0]] == ["in-force", "work-contact"]
 
@@ -135,3 +157,50 @@ def test_only_the_newest_guideline_asks_for_a_report() -> None:
 
 def test_a_register_is_made_of_the_same_guidelines_once() -> None:
     assert GuidelineRegister.of(packaged_guidelines()) == REGISTER
+
+
+@pytest.mark.parametrize("guideline", ["vgr-mmr-2018", "vgr-mmr-2019"])
+def test_waiting_and_levels_in_vgr(guideline: str) -> None:
+    found = REGISTER.get(guideline)
+    clocks = {clock.id: (clock.starts, clock.limit) for clock in found.clocks}
+    assert clocks == {
+        "first-visit": (ClockStart.REFERRAL_RECEIVED, Limit(days=90)),
+        "treatment": (ClockStart.LEVEL_DECIDED, Limit(days=90)),
+    }
+    assert [len(found.criteria_for(level)) for level in found.levels] == [2, 3]
+    assert found.wind_down is None
+
+
+def test_a_referral_condition_shared_with_a_series_has_the_same_values_and_words() -> None:
+    for guideline in REGISTER.guidelines:
+        of_series = {condition.id: condition for condition in guideline.conditions}
+        for condition in guideline.referral_conditions:
+            twin = of_series.get(condition.id)
+            if twin is not None:
+                assert condition.check == twin.check, (guideline.id, condition.id)
+
+
+def test_skane() -> None:
+    found = REGISTER.get("skane-mms")
+    assert found.clocks[0].limit == Limit(months=1)
+    assert found.wind_down is not None
+    assert found.wind_down.last_day == date(2018, 12, 31)
+    assert found.condition("age").check == Age(16, 70)
+    assert found.condition("programme-length").check == ProgrammeLength(6)
+    assert found.condition("volume").check == Volume(20)
+    assert len(found.criteria_for(SPECIALIST)) == 3
+    linton = next(c.check for c in found.referral_conditions if c.id == "linton-above")
+    assert linton == LintonAbove(50, including=False, form="short")
+
+
+def test_no_code_of_a_programme_can_be_taken_for_one_of_kva_or_a_diagnosis() -> None:
+    own = [code.code for code in REGISTER.get("skane-mms").codes]
+    assert all(isinstance(code, ProgrammeCode) for code in own)
+    for code in own:
+        for other in (ProcedureCode, ICD10Code):
+            with pytest.raises(MalformedCode):
+                other.parse(code.text)
+    for written in ("UV110", "M545", "MMS1", "MMSVIS1T", "MMS", "MMSVISITÖ"):
+        with pytest.raises(MalformedCode):
+            ProgrammeCode.parse(written)
+    assert ProgrammeCode.parse("mms-visit") == ProgrammeCode("MMSVISIT")

@@ -6,10 +6,28 @@ from pathlib import Path
 
 import pytest
 
-from samsyn.guidelines import BadSet, Guideline, GuidelineRegister, load_register, packaged_guidelines, parse_guideline
-from samsyn.guidelines.errors import ConflictingCodes, DuplicateId, Overlap, UndeclaredGap, UnknownGuideline
+from samsyn.guidelines import (
+    BadSet,
+    Guideline,
+    GuidelineRegister,
+    Role,
+    load_guideline,
+    load_register,
+    packaged_guidelines,
+    parse_guideline,
+)
+from samsyn.guidelines.checks import Volume
+from samsyn.guidelines.errors import (
+    ConflictingCodes,
+    ConflictingLevels,
+    DuplicateId,
+    Overlap,
+    UndeclaredGap,
+    UnknownGuideline,
+)
 
-SOUND = (Path(__file__).parent / "sound.toml").read_text(encoding="utf-8")
+SOUND = (Path(__file__).parent / "sound.toml").read_text(encoding="utf-8").partition("[wind_down]")[0]
+"""The programme goes on: its guidelines follow each other."""
 
 
 def guideline(**changes: str) -> Guideline:
@@ -53,6 +71,12 @@ def test_sets_that_cannot_be(title: str, changes: dict[str, str], kind: type[Bad
     assert type(caught.value) is kind
 
 
+def test_a_level_belongs_to_one_programme() -> None:
+    other = guideline(**NEXT, programme='"other"')
+    with pytest.raises(ConflictingLevels, match=re.escape("MMR1 is a level of other in test-2022 and of test")):
+        GuidelineRegister.of([guideline(), other])
+
+
 def test_a_declared_gap_is_no_fault() -> None:
     later = parse_guideline(
         SOUND.replace('id = "test-2021"', 'id = "test-2023"\ngap_before = "No programme in 2022."')
@@ -66,7 +90,9 @@ def test_a_declared_gap_is_no_fault() -> None:
 
 
 def test_an_unknown_guideline_names_those_there_are() -> None:
-    with pytest.raises(UnknownGuideline, match="There are: vgr-rehabgaranti-2015, vgr-mmr-2018, vgr-mmr-2019"):
+    with pytest.raises(
+        UnknownGuideline, match="There are: skane-mms, vgr-rehabgaranti-2015, vgr-mmr-2018, vgr-mmr-2019"
+    ):
         load_register().get("vgr-mmr-2017")
 
 
@@ -97,3 +123,29 @@ def _packaged_text(name: str) -> str:
     from importlib import resources
 
     return (resources.files("samsyn.guidelines") / "data" / "vgr" / f"{name}.toml").read_text(encoding="utf-8")
+
+
+def test_a_region_s_own_programmes() -> None:
+    every = load_register()
+    assert {g.programme for g in every.concerning(["MMR1"]).guidelines} == {"vgr-mmr"}
+    assert [g.id for g in every.concerning(["MMS"]).guidelines] == ["skane-mms"]
+    assert every.concerning(["MMR2", "MMS"]) == every
+    assert every.concerning([]) is every
+    assert every.concerning(["unknown"]) is every
+
+
+def test_one_programme_s_codes_mean_nothing_in_another() -> None:
+    every = load_register()
+    for level in every.levels:
+        own = every.concerning([level])
+        for role in Role:
+            assert every.codes(role, level) == own.codes(role, level)
+
+
+def test_the_stockholm_fragment_takes_skane_s_place_in_its_year() -> None:
+    draft = load_guideline(Path(__file__).parents[2] / "docs" / "examples" / "stockholm-fragment.toml")
+    register = load_register().with_draft(draft)
+    answers = [register.in_force("MMS", date(year, 6, 1)) for year in (2016, 2017, 2018)]
+    assert [g.id for g in answers if g] == ["skane-mms", "stockholm-fragment", "skane-mms+later"]
+    assert draft.condition("volume").check == Volume(400)
+    assert draft.draft

@@ -15,7 +15,13 @@ from tests.mutation.faults import FAULTS, Fault
 
 ROOT = Path(__file__).parents[2]
 DOCUMENT = ROOT / "docs" / "planted-faults.md"
-SUITES = ("tests/spec/test_spec.py", "tests/equivalence", "tests/guidelines")
+SUITES = (
+    "tests/spec/test_spec.py",
+    "tests/spec/test_referrals.py",
+    "tests/pathway",
+    "tests/equivalence",
+    "tests/guidelines",
+)
 _FAILED = re.compile(r"^(?:FAILED|ERROR) (tests/.+?)(?: - .*)?$", re.MULTILINE)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
-from itertools import product
+from itertools import permutations, product
+
+from tests.naive_judge.guidelines import MMS
 
 Person = tuple[str, frozenset[str]]
 Kind = tuple[str, bool]
@@ -38,6 +40,8 @@ def complete(level: str, people: list[Person]) -> bool:
     """Tell whether the people present on one day make a team of the level."""
     if level == "MMR2":
         return complete_mmr2(people)
+    if level == MMS:
+        return complete_mms(people)
     kinds = Counter((profession, SHORT in competences) for profession, competences in people)
     # Two of one kind reach every place that ten of it would: its own and the fifth.
     present = tuple(sorted(kind for kind, count in kinds.items() for _ in range(min(count, 2))))
@@ -55,6 +59,20 @@ def complete_mmr2(people: list[Person]) -> bool:
         and has({"physiotherapist"}, EXTENDED)
         and has({"occupational_therapist"}, EXTENDED)
         and has({"psychologist", "psychotherapist"}, SHORT)
+    )
+
+
+def complete_mms(people: list[Person]) -> bool:
+    """Three different people: a physician, someone with CBT step 1, a physiotherapist (rules §6)."""
+
+    def has_cbt(person: Person) -> bool:
+        profession, competences = person
+        by_training = SHORT in competences and profession in FIFTH_WITH_STEP_1
+        return by_training or profession in ("psychologist", "psychotherapist")
+
+    return any(
+        one[0] == "physician" and has_cbt(two) and three[0] == "physiotherapist"
+        for one, two, three in permutations(people, 3)
     )
 
 

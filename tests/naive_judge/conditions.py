@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 from tests.naive_judge import conditions_contacts as contacts
 from tests.naive_judge import conditions_registers as registers
+from tests.naive_judge import conditions_skane as skane
 from tests.naive_judge.case import Case
+from tests.naive_judge.guidelines import MMS
 
 Condition = Callable[[Case], str | None]
 
@@ -35,22 +37,38 @@ TABLE: dict[str, tuple[str, Condition]] = {
     "duplicate-completion": ("info", contacts.duplicate_completion),
 }
 KNOWN_IN_2015 = ("in-force", "work-contact")
+SKANE: dict[str, tuple[str, Condition]] = {
+    "in-force": ("must", contacts.in_force),
+    "ongoing-coded": ("must", contacts.ongoing_coded),
+    "age": ("must", skane.age),
+    "pain-duration": ("must", registers.pain_duration),
+    "investigated": ("must", registers.investigated),
+    "screened": ("must", skane.screened),
+    "choice-signed": ("must", skane.choice_signed),
+    "assessment-coded": ("should", contacts.assessment_coded),
+    "team-accredited": ("must", registers.team_accredited),
+    "programme-length": ("must", skane.programme_length),
+    "copy-sent": ("should", skane.copy_sent),
+    "duplicate-completion": ("info", contacts.duplicate_completion),
+}
 
 
 def findings_of(case: Case) -> dict[str, str]:
     """Return every finding of a series in the table's order; those not raised are left out."""
-    names = TABLE if case.guideline.all_conditions else KNOWN_IN_2015
+    table = SKANE if case.level == MMS else TABLE
+    names = table if case.guideline.all_conditions else KNOWN_IN_2015
     found: dict[str, str] = {}
     for name in names:
-        outcome = TABLE[name][1](case)
+        outcome = table[name][1](case)
         if outcome is not None:
             found[name] = outcome
     return found
 
 
-def decision_of(findings: dict[str, str]) -> str:
+def decision_of(findings: dict[str, str], level: str) -> str:
     """Rules §2: any must not met denies, else any must unknown goes to review."""
-    musts = [outcome for name, outcome in findings.items() if TABLE[name][0] == "must"]
+    table = SKANE if level == MMS else TABLE
+    musts = [outcome for name, outcome in findings.items() if table[name][0] == "must"]
     if "not_met" in musts:
         return "denied"
     if "unknown" in musts:

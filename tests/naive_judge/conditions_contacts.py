@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.naive_judge.case import Case, met
 from tests.naive_judge.days import add_months, whole_years
-from tests.naive_judge.guidelines import ASSESSMENT, COORDINATION, HOURS, is_listed
+from tests.naive_judge.guidelines import ASSESSMENTS, COORDINATION, HOURS, is_listed
 from tests.naive_judge.series import Series
 
 FIVE = {"physician", "physiotherapist", "occupational_therapist", "social_worker", "psychologist"}
@@ -42,7 +42,7 @@ def assessment_coded(case: Case) -> str:
     """Rules §4 assessment-coded: on or before start, later than the end of the previous series."""
     previous = [series for series in case.earlier if series.level == case.level]
     for contact in case.patient_contacts:
-        if ASSESSMENT in contact.procedures and contact.date <= case.series.start:
+        if ASSESSMENTS[case.level] in contact.procedures and contact.date <= case.series.start:
             after = previous[-1].end if previous else None
             if after is None or contact.date > after:
                 return "met"
@@ -55,8 +55,9 @@ def completion_unit(case: Case) -> str:
 
 
 def treatment_gap(case: Case) -> str:
-    """Rules §4 treatment-gap."""
-    return met(not any(forbids(earlier, case.series) for earlier in case.earlier))
+    """Rules §4 treatment-gap: earlier series of the guideline's own levels."""
+    earlier = [series for series in case.earlier if series.level in case.guideline.amounts]
+    return met(not any(forbids(series, case.series) for series in earlier))
 
 
 def forbids(earlier: Series, series: Series) -> bool:

@@ -1,4 +1,4 @@
-"""The three guidelines of VGR as constants (rules §3, §4, §5)."""
+"""The three guidelines of VGR and the one of Skåne as constants (rules §3, §4, §5, §6)."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ import datetime as dt
 from dataclasses import dataclass
 
 LEVELS = ("MMR1", "MMR2")
-ONGOING = {"MMR1": "UV110", "MMR2": "UV115"}
-COMPLETION = {"MMR1": "UV114", "MMR2": "UV116"}
+MMS = "MMS"
+EVERY_LEVEL = (*LEVELS, MMS)
+ONGOING = {"MMR1": "UV110", "MMR2": "UV115", MMS: "MMSVISIT"}
+COMPLETION = {"MMR1": "UV114", "MMR2": "UV116", MMS: "MMSFINISH"}
 ASSESSMENT = "UV118"
+ASSESSMENTS = {"MMR1": ASSESSMENT, "MMR2": ASSESSMENT, MMS: "MMSASSESS"}
 COORDINATION = frozenset({"GC001", "ZV506", "ZV502"})
 CARE_LEVEL = {"MMR1": "primary", "MMR2": "hospital"}
 MODULE_OF_CARE_LEVEL = {"primary": "primary", "hospital": "specialist"}
@@ -90,15 +93,33 @@ MMR_2019 = Guideline(
     nrs_module_by="care_level",
     all_conditions=True,
 )
-GUIDELINES = (REHABGARANTI_2015, MMR_2018, MMR_2019)
+SKANE_MMS = Guideline(
+    id="skane-mms",
+    first_day=dt.date(2009, 1, 1),
+    last_day=dt.date(2018, 12, 31),
+    amounts={MMS: None},
+    product_codes={MMS: None},
+    amount_stated={MMS: False},
+    nrs_module_by="",
+    all_conditions=True,
+)
+GUIDELINES = (REHABGARANTI_2015, MMR_2018, MMR_2019, SKANE_MMS)
 
 
-def guideline_on(day: dt.date) -> Guideline | None:
-    """Return the guideline in force on a day, if any (rules §3, last paragraph)."""
+def guideline_on(day: dt.date, level: str = "MMR1") -> Guideline | None:
+    """Return the guideline in force for the level on a day, if any (rules §3, last paragraph)."""
     for guideline in GUIDELINES:
-        if guideline.first_day <= day <= guideline.last_day:
+        if guideline.first_day <= day <= guideline.last_day and level in guideline.amounts:
             return guideline
     return None
+
+
+def guideline_of(level: str, start: dt.date, closing: dt.date) -> Guideline | None:
+    """Return the guideline of a series: the one in force when it closes, or the one it was begun under (rules §6)."""
+    found = guideline_on(closing, level)
+    if found is None and level == MMS and SKANE_MMS.last_day < closing and start <= dt.date(2018, 12, 31):
+        return SKANE_MMS
+    return found
 
 
 def is_listed(diagnosis: str) -> bool:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from tests.naive_judge import money
 from tests.naive_judge.case import Case
 from tests.naive_judge.conditions import decision_of, findings_of
-from tests.naive_judge.guidelines import Guideline, guideline_on
+from tests.naive_judge.guidelines import Guideline, guideline_of
 from tests.naive_judge.model import Contact, Evidence, NaiveResult, NaiveSeries, Tables
 from tests.naive_judge.series import Series, series_of_patient
 from tests.naive_judge.team_findings import team_findings
@@ -49,7 +49,7 @@ def judge_patient(
     earlier: list[Series] = []
     approved: list[Series] = []
     for series in series_of_patient(patient_id, contacts):
-        guideline = guideline_on(series.end or as_of)
+        guideline = guideline_of(series.level, series.start, series.end or as_of)
         decision = "open"
         if series.end is not None:
             findings = {"in-force": "unknown"}
@@ -70,7 +70,7 @@ def judge_patient(
                     )
                 )
             result.findings[series.series_id] = findings
-            decision = decision_of(findings)
+            decision = decision_of(findings, series.level)
         result.series[series.series_id] = told(series, guideline, decision)
         earlier.append(series)
         if decision == "approved":

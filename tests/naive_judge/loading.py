@@ -93,6 +93,9 @@ def evidence(row: Row) -> Evidence:
         row["investigated"],
         row["plan"],
         row["physician_at_conference"],
+        row.get("choice_signed", ""),
+        row.get("screened", ""),
+        row.get("copy_sent", ""),
     )
 
 

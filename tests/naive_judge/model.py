@@ -64,6 +64,9 @@ class Evidence:
     investigated: str = ""
     plan: str = ""
     physician_at_conference: str = ""
+    choice_signed: str = ""
+    screened: str = ""
+    copy_sent: str = ""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter
 from dataclasses import dataclass, field
 
-from tests.naive_judge.guidelines import COMPLETION, LEVELS, ONGOING
+from tests.naive_judge.guidelines import COMPLETION, EVERY_LEVEL, ONGOING
 from tests.naive_judge.model import Contact
 
 
@@ -93,9 +93,9 @@ def runs(contacts: list[Contact], level: str) -> list[Run]:
 
 
 def series_of_patient(patient_id: str, contacts: list[Contact]) -> list[Series]:
-    """Return the series of one patient, both levels, by (start, series_id)."""
+    """Return the series of one patient, every level, by (start, series_id)."""
     found: list[Series] = []
-    for level in LEVELS:
+    for level in EVERY_LEVEL:
         seen: Counter[dt.date] = Counter()
         for run in runs(contacts, level):
             start = run.own[0].date

@@ -6,7 +6,7 @@ import datetime as dt
 
 from tests.naive_judge.composition import complete
 from tests.naive_judge.days import each_day
-from tests.naive_judge.guidelines import ONGOING, guideline_on
+from tests.naive_judge.guidelines import MMS, ONGOING, guideline_on
 from tests.naive_judge.model import Contact, RosterRow, Tables, TeamKey
 from tests.naive_judge.teams import WholeTeam, whole_teams
 
@@ -41,15 +41,17 @@ def volume(team: WholeTeam, year: int, contacts: list[Contact]) -> str:
 def of_year(team: WholeTeam, year: int, as_of: dt.date, tables: Tables) -> dict[str, str]:
     """Return the findings of one team and year; none where no day is judged or no guideline asks."""
     last = min(dt.date(year, 12, 31), as_of)
-    guideline = guideline_on(last)
+    guideline = guideline_on(last, team.level)
     days = [day for day in each_day(dt.date(year, 1, 1), last) if team.accredited_on(day)]
     if not days or guideline is None or not guideline.all_conditions:
         return {}
-    return {
+    found = {
         "composition": composition(team, days, tables.roster),
         "volume": volume(team, year, tables.contacts),
-        "team-nrs-connected": "met" if team.joined(guideline, days[-1]) else "not_met",
     }
+    if team.level != MMS:  # Skåne asks for no registry
+        found["team-nrs-connected"] = "met" if team.joined(guideline, days[-1]) else "not_met"
+    return found
 
 
 def team_findings(tables: Tables, as_of: dt.date) -> dict[TeamKey, str]:

@@ -85,7 +85,8 @@ def write_optional(tables: Tables, folder: Path) -> None:
         write(
             folder,
             "evidence",
-            "patient_id level start pain_onset investigated plan physician_at_conference",
+            "patient_id level start pain_onset investigated plan physician_at_conference "
+            "choice_signed screened copy_sent",
             (
                 (
                     e.patient_id,
@@ -95,6 +96,9 @@ def write_optional(tables: Tables, folder: Path) -> None:
                     e.investigated,
                     e.plan,
                     e.physician_at_conference,
+                    e.choice_signed,
+                    e.screened,
+                    e.copy_sent,
                 )
                 for e in tables.evidence
             ),

@@ -94,11 +94,19 @@ def test_optional_tables_are_read_for_the_patients_of_coded_contacts(tmp_path: P
     assert records.nrs.rows() == [("P1", UNIT, "primary", date(2019, 3, 1))]
     assert reading.counts["nrs"].duplicate == 1
     assert reading.counts["nrs"].ignored == {"other-patient": 1}
-    assert records.evidence.rows() == [("P1", "MMR1", date(2019, 3, 1), None, True, False, True)]
+    assert records.evidence.rows() == [("P1", "MMR1", date(2019, 3, 1), None, True, False, True, None, None, None)]
     assert reading.rejected["reason"].to_list() == ["ROW_CONFLICT"] * 2
     assert records.roster.rows() == [
         ("T1", "occupational_therapist", ["extended", "x"], date(2019, 1, 1), date(9999, 12, 31))
     ]
+
+
+def test_what_one_programme_notes_and_another_does_not_may_be_there_or_not(tmp_path: Path) -> None:
+    evidence = "patient_id;level;start;screened;copy_sent\nP1;mms;2019-03-01;yes;NO\n"
+    records = read(write(tmp_path, CLEAN, evidence=evidence)).records
+    assert records.evidence is not None
+    noted = ("choice_signed", "screened", "copy_sent", "plan")
+    assert records.evidence.select("level", *noted).rows() == [("MMS", None, True, False, None)]
 
 
 def test_a_patient_with_two_birth_dates_has_no_row(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from tests.spec.pages.examples import (
 )
 from tests.spec.pages.guidelines import guidelines_page
 from tests.spec.pages.layout import link
+from tests.spec.pages.referrals import referral_part
 
 PAGE: Final = DOCS / "rule-handbook.md"
 
@@ -50,6 +51,8 @@ def _in_language(register: GuidelineRegister, language: Language) -> Iterator[st
     yield from cases_page(language)
     yield from _series_part(register, series, language)
     yield from _team_part(teams, language)
+    yield _heading(texts.REFERRAL_PART, language)
+    yield from referral_part(register, language)
     yield from _money_part(language)
 
 
@@ -64,6 +67,7 @@ def _contents(series: dict[str, list[Held]], teams: dict[str, list[Held]], langu
         (texts.CONDITIONS_PART, contents(series, language)),
         (texts.DECISION_PART, ""),
         (texts.TEAM_PART, contents(teams, language)),
+        (texts.REFERRAL_PART, ""),
         (texts.MONEY_PART, ""),
     )
     for number, (part, below) in enumerate(parts, 1):

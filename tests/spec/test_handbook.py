@@ -11,6 +11,8 @@ import pytest
 from samsyn.guidelines import load_register
 from tests.docs.pages import has_drifted, write_or_check
 from tests.spec import handbook, tables
+from tests.spec.model import LANGUAGES
+from tests.spec.tables import referrals
 
 
 @pytest.fixture(scope="module")
@@ -46,9 +48,24 @@ def test_every_row_stands_in_both_languages(written: str) -> None:
         assert f"| {row.en} |" in english
 
 
+def test_every_referral_stands_in_both_languages(written: str) -> None:
+    swedish, english = written.split("\n## In English\n")
+    for row in (row for of in referrals.TABLES for row in of.rows):
+        assert f"| {row.sv} |" in swedish
+        assert f"| {row.en} |" in english
+
+
+def test_every_clock_and_criterion_stands_there(written: str) -> None:
+    for guideline in load_register().guidelines:
+        clocks = [(clock.citation, clock.label) for clock in guideline.clocks]
+        for citation, label in (*clocks, *((criterion.citation, criterion.label) for criterion in guideline.criteria)):
+            assert f"”{citation.quote}”" in written
+            assert all(label[language] in written for language in LANGUAGES)
+
+
 def test_every_clause_quote_and_reading_stands_there(written: str) -> None:
     for guideline in load_register().guidelines:
-        for condition in (*guideline.conditions, *guideline.team_conditions):
+        for condition in (*guideline.conditions, *guideline.team_conditions, *guideline.referral_conditions):
             assert condition.citation.clause in written
             assert f"”{condition.citation.quote}”" in written
             assert all(reading in written for reading in condition.citation.reading.values())

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from samsyn.adjudication.answer import Answer
-from samsyn.adjudication.conditions import patient, payment, registration, team, treatment
+from samsyn.adjudication.conditions import patient, payment, referral, registration, team, treatment
 from samsyn.guidelines import Condition, Guideline, checks
 
 _ANSWERS: dict[type, Callable[[Any, Guideline], Answer]] = {
@@ -24,10 +24,19 @@ _ANSWERS: dict[type, Callable[[Any, Guideline], Answer]] = {
     checks.CareLevel: team.care_level,
     checks.Hours: treatment.hours,
     checks.Multiprofessional: treatment.multiprofessional,
+    checks.ProgrammeLength: treatment.programme_length,
     checks.PriceBasis: payment.price_basis,
     checks.WorkContact: registration.work_contact,
     checks.SameYear: treatment.same_year,
     checks.DuplicateCompletion: registration.duplicate_completion,
+    checks.DiagnosisGiven: referral.diagnosis_given,
+    checks.LintonGiven: referral.linton_given,
+    checks.LintonAbove: referral.linton_above,
+    checks.ReferralCodeGiven: referral.referral_code_given,
+    checks.ChosenByPatient: referral.chosen_by_patient,
+    checks.LongSickLeave: referral.long_sick_leave,
+    checks.EarlierTreatment: referral.earlier_treatment,
+    checks.QuestionAsked: referral.question_asked,
 }
 
 

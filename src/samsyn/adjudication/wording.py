@@ -18,10 +18,16 @@ class Wording:
 
 
 def wording(condition: Condition) -> Wording:
-    """The texts of the condition's kind."""
+    """The texts of the condition's kind, for a series or a team."""
     if isinstance(condition.check, checks.Attested):
         return _ATTESTED[condition.check.column]
-    return _BY_CHECK[type(condition.check)]
+    kind = type(condition.check)
+    return _OF_REFERRALS[kind] if kind in _OF_REFERRALS else _BY_CHECK[kind]
+
+
+def referral_wording(condition: Condition) -> Wording:
+    """The texts of the condition's kind, for a referral: what it shares with a series has a remedy of its own there."""
+    return _IN_REFERRAL.get(type(condition.check)) or wording(condition)
 
 
 def _w(title_sv: str, title_en: str, remedy_sv: str, remedy_en: str) -> Wording:
@@ -119,6 +125,12 @@ _BY_CHECK: Final[dict[type, Wording]] = {
         "Registrera yrke på besöken; saknas en profession, anteckna skälet.",
         "Register the profession on the visits; where one is missing, note the reason.",
     ),
+    checks.ProgrammeLength: _w(
+        "Programmet är tillräckligt långt",
+        "The programme is long enough",
+        "Avsluta inte förrän programmets veckor har gått; kontrollera seriens första och sista dag.",
+        "Do not complete before the weeks of the programme have passed; check the first and last day of the series.",
+    ),
     checks.PriceBasis: _w(
         "Beloppet är angivet för perioden",
         "The amount is stated for the period",
@@ -169,6 +181,84 @@ _BY_CHECK: Final[dict[type, Wording]] = {
     ),
 }
 
+_OF_REFERRALS: Final[dict[type, Wording]] = {
+    checks.DiagnosisGiven: _w(
+        "Preliminär diagnos är angiven",
+        "A preliminary diagnosis is given",
+        "Ange den preliminära diagnosen i remissen.",
+        "Give the preliminary diagnosis in the referral.",
+    ),
+    checks.LintonGiven: _w(
+        "Summan enligt Lintons skattningsskala är angiven",
+        "The sum of Linton's form is given",
+        "Låt patienten fylla i formuläret. Ange summan och om det är den korta eller den långa formen.",
+        "Let the patient fill in the form. Give the sum, and say whether it is the short form or the full one.",
+    ),
+    checks.LintonAbove: _w(
+        "Ställning är tagen till vårdnivå vid hög Lintonsumma",
+        "A stand on the care level is taken where the Linton sum is high",
+        "Skriv i remissen vilken vårdnivå som är aktuell och varför.",
+        "Write in the referral which care level is right, and why.",
+    ),
+    checks.ReferralCodeGiven: _w(
+        "Remisskod är angiven",
+        "The referral code is given",
+        "Ange remisskoden.",
+        "Give the referral code.",
+    ),
+    checks.ChosenByPatient: _w(
+        "Teamet är patientens eget val",
+        "The team is the patient's own choice",
+        "Berätta vilka team som finns, låt patienten välja och ange valet i remissen.",
+        "Tell the patient which teams there are, let the patient choose, and give the choice in the referral.",
+    ),
+    checks.LongSickLeave: _w(
+        "Ställning är tagen till vårdnivå vid lång sjukskrivning",
+        "A stand on the care level is taken where sick leave is long",
+        "Ange hur mycket och sedan när. Är sjukskrivningen lång: skriv om specialistmottagning är rätt, och varför.",
+        "Say how much and since when. If the sick leave is long: write whether a specialist clinic is right, and why.",
+    ),
+    checks.EarlierTreatment: _w(
+        "Ställning är tagen till vårdnivå där behandling redan har prövats",
+        "A stand on the care level is taken where treatment has been tried",
+        "Skriv vad som har prövats. Har det inte hjälpt: skriv om specialistmottagning är rätt, och varför.",
+        "Write what has been tried. If it did not help: write whether a specialist clinic is right, and why.",
+    ),
+    checks.QuestionAsked: _w(
+        "Frågeställningen framgår",
+        "The question is clear",
+        "Skriv vad teamet ska ta ställning till.",
+        "Write what the team is asked.",
+    ),
+}
+
+_IN_REFERRAL: Final[dict[type, Wording]] = {
+    checks.Age: _w(
+        "Patientens ålder",
+        "The patient's age",
+        "Patienten är utanför programmets åldrar och behöver en annan behandling. Saknas födelsedatum: komplettera.",
+        "The patient is outside the ages and needs another treatment. If the birth date is missing, add it.",
+    ),
+    checks.DiagnosisListed: _w(
+        "Den preliminära diagnosen är en av riktlinjens",
+        "The preliminary diagnosis is one of the guideline's",
+        "Kontrollera diagnosen. Är ingen av de listade riktig gäller programmet inte.",
+        "Check the diagnosis. If none of the listed ones is right, the programme does not apply.",
+    ),
+    checks.PainDuration: _w(
+        "Smärtan har varat tillräckligt länge",
+        "The pain has lasted long enough",
+        "Ange när smärtan började. Har den inte varat tillräckligt länge: vänta med remissen.",
+        "Say when the pain began. If it has not lasted long enough: wait with the referral.",
+    ),
+    checks.Attested: _w(
+        "Patienten är färdigutredd",
+        "The patient is fully investigated",
+        "Ange om patienten är färdigutredd, och annars vad som återstår.",
+        "Say whether the patient is fully investigated, and if not what remains.",
+    ),
+}
+
 _ATTESTED: Final[dict[str, Wording]] = {
     "investigated": _w(
         "Utredd och bedömd som lämplig",
@@ -187,5 +277,23 @@ _ATTESTED: Final[dict[str, Wording]] = {
         "A physician at the closing team conference",
         "Intygas av utföraren. Medverkade läkaren: rätta underlaget.",
         "Certified by the provider. If the physician took part: correct the evidence.",
+    ),
+    "choice_signed": _w(
+        "Patienten har skrivit under sitt val av behandlare",
+        "The patient has signed the choice of provider",
+        "Intygas av utföraren. Skrev patienten under vid första besöket: rätta underlaget. Spara blanketten.",
+        "Certified by the provider. If the patient signed at the first visit: correct the evidence. Keep the form.",
+    ),
+    "screened": _w(
+        "Svår depression och ångest är efterfrågade",
+        "Severe depression and anxiety were looked for",
+        "Intygas av utföraren. Gjordes screeningen: rätta underlaget.",
+        "Certified by the provider. If the screening was made: correct the evidence.",
+    ),
+    "copy_sent": _w(
+        "Journalkopia är skickad till vårdcentralen",
+        "A copy of the record is sent to the health centre",
+        "Fråga patienten om medgivande och skicka kopian. Avböjer patienten: anteckna det.",
+        "Ask the patient's consent and send the copy. If the patient declines: note it.",
     ),
 }

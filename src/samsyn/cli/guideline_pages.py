@@ -1,17 +1,19 @@
 """Guidelines as pages of text."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from rich.console import RenderableType
 from rich.text import Text
 
-from samsyn.adjudication.wording import wording
-from samsyn.cli.guideline_values import Difference, values
+from samsyn.adjudication.wording import Wording, referral_wording, wording
+from samsyn.cli.guideline_values import TERMS, Difference, values
 from samsyn.cli.options import Language
 from samsyn.cli.showing import table
 from samsyn.cli.texts import number, say, word
+from samsyn.findings import Citation
 from samsyn.guidelines import Condition, Guideline, GuidelineRegister
+from samsyn.kernel import Limit
 
 
 def list_page(register: GuidelineRegister, language: Language) -> RenderableType:
@@ -38,20 +40,33 @@ def show_pages(guideline: Guideline, language: Language) -> Iterator[RenderableT
         yield _conditions(
             say("team_conditions", language), guideline.team_conditions, told["team_conditions"], language
         )
+    if guideline.referral_conditions:
+        yield _conditions(
+            say("referral_conditions", language),
+            guideline.referral_conditions,
+            told["referral_conditions"],
+            language,
+            referral_wording,
+        )
+    yield from _way(guideline, language)
     yield from _lists(guideline, language)
     yield _money(guideline, language)
-    for name in ("nrs", "invoice", "follow_up", "notification"):
+    for name in TERMS:
         if told[name]:
             title = say("register" if name == "nrs" else name, language)
             yield table(title, ["", ""], [[key, _flat(value)] for key, value in told[name].items()])
 
 
 def _conditions(
-    title: str, conditions: tuple[Condition, ...], told: dict[str, Any], language: Language
+    title: str,
+    conditions: tuple[Condition, ...],
+    told: dict[str, Any],
+    language: Language,
+    worded: Callable[[Condition], Wording] = wording,
 ) -> RenderableType:
     rows = [
         [
-            f"{wording(c).title[language.value]}\n({c.id})",
+            f"{worded(c).title[language.value]}\n({c.id})",
             f"{word(c.force.value, language)}",
             _flat(told[c.id]["params"]),
             f"{c.citation.clause}\n”{c.citation.quote}”",
@@ -61,6 +76,40 @@ def _conditions(
     ]
     keys = ("condition", "force", "parameters", "clause", "our_reading")
     return table(title, [say(key, language) for key in keys], rows)
+
+
+def _way(guideline: Guideline, language: Language) -> Iterator[RenderableType]:
+    """How long a patient may wait, and what speaks for each level."""
+    clause, reading = say("clause", language), say("our_reading", language)
+    if guideline.clocks:
+        rows = [
+            [
+                c.label[language.value],
+                _limit(c.limit, language),
+                word(c.starts.value, language),
+                *_stated(c.citation, language),
+            ]
+            for c in guideline.clocks
+        ]
+        columns = [say("label", language), say("time", language), say("counted_from", language), clause, reading]
+        yield table(say("clocks", language), columns, rows)
+    if guideline.criteria:
+        rows = [
+            [word(c.level, language), c.label[language.value], *_stated(c.citation, language)]
+            for c in guideline.criteria
+        ]
+        columns = [say("level", language), say("label", language), clause, reading]
+        yield table(say("criteria", language), columns, rows)
+
+
+def _limit(limit: Limit, language: Language) -> str:
+    if limit.months:
+        return say("months", language, count=limit.months)
+    return say("days", language, count=limit.days)
+
+
+def _stated(citation: Citation, language: Language) -> list[str]:
+    return [citation.clause, citation.reading.get(language.value, "")]
 
 
 def _lists(guideline: Guideline, language: Language) -> Iterator[RenderableType]:

@@ -3,12 +3,15 @@
 import dataclasses
 from datetime import date
 from enum import Enum
-from typing import Any
+from typing import Any, Final
 
-from samsyn.codes import ICD10Code, ProcedureCode
+from samsyn.codes import ICD10Code, ProcedureCode, ProgrammeCode
 from samsyn.findings import Citation
 from samsyn.guidelines import Guideline
 from samsyn.kernel import Money, Period
+
+TERMS: Final = ("nrs", "invoice", "follow_up", "notification", "wind_down")
+"""The tables that a guideline has once or not at all."""
 
 
 def values(guideline: Guideline) -> dict[str, Any]:
@@ -32,8 +35,11 @@ def values(guideline: Guideline) -> dict[str, Any]:
         "team_conditions": {c.id: _condition(c) for c in guideline.team_conditions},
         "amounts": {a.level: _plain(a) for a in guideline.amounts},
         "supplements": {s.id: _plain(s) for s in guideline.supplements},
+        "referral_conditions": {c.id: _condition(c) for c in guideline.referral_conditions},
+        "clocks": {c.id: _plain(c) for c in guideline.clocks},
+        "criteria": {c.id: _plain(c) for c in guideline.criteria},
     }
-    for name in ("nrs", "invoice", "follow_up", "notification"):
+    for name in TERMS:
         told[name] = _plain(getattr(guideline, name))
     return told
 
@@ -50,7 +56,7 @@ def _condition(condition: Any) -> dict[str, Any]:
 def _plain(value: Any) -> Any:
     if isinstance(value, Money):
         return value.whole_kronor()
-    if isinstance(value, Period | ICD10Code | ProcedureCode | date):
+    if isinstance(value, Period | ICD10Code | ProcedureCode | ProgrammeCode | date):
         return str(value)
     if isinstance(value, Enum):
         return value.value

@@ -12,13 +12,15 @@ from samsyn.cli.showing import table
 from samsyn.cli.texts import kronor, number, say, word
 from samsyn.findings import Decision, Force, Outcome
 from samsyn.guidelines import GuidelineRegister
+from samsyn.reconciliation import concerned
 
 _MOST_ROWS = 20
 
 
 def summary(done: Done, language: Language) -> Iterator[RenderableType]:
     """What a case officer wants to see first, in the order of the questions."""
-    ids = ", ".join(g.id for g in done.register.guidelines)
+    own = concerned(done.settlement.judgement, done.reading.records, done.register)
+    ids = ", ".join(g.id for g in own.guidelines)
     yield f"{say('as_of', language)} {done.as_of} · {say('guidelines', language)}: {ids}\n"
     yield _decisions(done.settlement.judgement.series, language)
     yield from _reasons(done, language)

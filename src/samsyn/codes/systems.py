@@ -1,4 +1,4 @@
-"""The two code systems of the care-contact database, ICD-10-SE and KVÅ, as frozen values."""
+"""The code systems, as frozen values: ICD-10-SE, KVÅ, and a programme's own names for its events."""
 
 import re
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from samsyn.codes.normalising import normalise_code
 
 _ICD10 = re.compile(r"[A-Z]\d{2}[0-9A-Z]{0,3}")
 _PROCEDURE = re.compile(r"[A-Z]{2}\d{3}|[A-Z]{3}\d{2}")
+_PROGRAMME = re.compile(r"[A-Z]{6,24}")
 _SUBDIVIDED_LENGTH = 4
 
 
@@ -54,6 +55,30 @@ class ProcedureCode:
     @classmethod
     def parse(cls, written: str) -> Self:
         """The code, however its spaces and case are written."""
+        return cls(normalise_code(written))
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, order=True)
+class ProgrammeCode:
+    """What a programme without codes in KVÅ calls an event in its own records: MMSVISIT.
+
+    Letters alone, and at least six: no code of KVÅ or ICD-10-SE looks like that, and no digit can be misread.
+    """
+
+    text: str
+
+    def __post_init__(self) -> None:
+        if not _PROGRAMME.fullmatch(self.text):
+            raise MalformedCode(
+                f"“{self.text}” is no code of a programme's own: six to 24 letters of A–Z and no digit."
+            )
+
+    @classmethod
+    def parse(cls, written: str) -> Self:
+        """The code, however its dashes, spaces and case are written."""
         return cls(normalise_code(written))
 
     def __str__(self) -> str:

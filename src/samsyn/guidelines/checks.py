@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 Levels = tuple[str, ...]
-Attestation = Literal["investigated", "plan", "physician_at_conference"]
+Attestation = Literal["investigated", "plan", "physician_at_conference", "choice_signed", "screened", "copy_sent"]
+LintonForm = Literal["", "short", "full"]
 NeedsBy = Literal["care_level", "level"]
 
 
@@ -128,6 +129,13 @@ class Multiprofessional:
 
 
 @dataclass(frozen=True)
+class ProgrammeLength:
+    """So many weeks from the first day to the completion."""
+
+    weeks: int
+
+
+@dataclass(frozen=True)
 class PriceBasis:
     """The amount is stated by a source for that very period."""
 
@@ -192,6 +200,59 @@ class FollowUpReport:
     """The yearly report is handed in on time. Judged where reports are handed in, not from extracts."""
 
 
+@dataclass(frozen=True)
+class DiagnosisGiven:
+    """The referral holds a preliminary diagnosis."""
+
+
+@dataclass(frozen=True)
+class LintonGiven:
+    """The referral holds the sum of Linton's form, and says which form it is the sum of."""
+
+
+@dataclass(frozen=True)
+class LintonAbove:
+    """Above so many points the referrer takes a stand on the care level.
+
+    `form`: the form that the points are counted on; empty: either.
+    """
+
+    points: int
+    including: bool = False  # whether exactly so many points count as above
+    form: LintonForm = ""
+
+    def __post_init__(self) -> None:
+        if self.points < 0:
+            raise ImpossibleParameter(f"points {self.points} must not be below 0")
+
+
+@dataclass(frozen=True)
+class ReferralCodeGiven:
+    """The referral holds its referral code."""
+
+
+@dataclass(frozen=True)
+class ChosenByPatient:
+    """The team is the patient's own choice."""
+
+
+@dataclass(frozen=True)
+class LongSickLeave:
+    """After so many months of sick leave the referrer takes a stand on the care level."""
+
+    months: int
+
+
+@dataclass(frozen=True)
+class EarlierTreatment:
+    """What has been tried is told, and where anything has, the referrer takes a stand on the care level."""
+
+
+@dataclass(frozen=True)
+class QuestionAsked:
+    """The referral says what is asked."""
+
+
 SeriesCheck = (
     InForce
     | OngoingCoded
@@ -209,9 +270,24 @@ SeriesCheck = (
     | CareLevel
     | Hours
     | Multiprofessional
+    | ProgrammeLength
     | PriceBasis
     | WorkContact
     | SameYear
     | DuplicateCompletion
 )
 TeamCheck = Composition | Volume | TeamNrsConnected | FollowUpReport
+ReferralCheck = (
+    Age
+    | DiagnosisListed
+    | PainDuration
+    | Attested
+    | DiagnosisGiven
+    | LintonGiven
+    | LintonAbove
+    | ReferralCodeGiven
+    | ChosenByPatient
+    | LongSickLeave
+    | EarlierTreatment
+    | QuestionAsked
+)

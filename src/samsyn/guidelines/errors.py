@@ -53,6 +53,10 @@ class ConflictingCodes(BadSet):
     """The same code means different things in two guidelines."""
 
 
+class ConflictingLevels(BadSet):
+    """Two programmes call a level by the same name."""
+
+
 class DuplicateId(BadSet):
     """Two guidelines with the same id."""
 

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar
+from typing import Final
 
-from samsyn.codes import ICD10Code, ProcedureCode
-from samsyn.findings import Citation, Evidence, Force
+from samsyn.codes import ICD10Code, ProcedureCode, ProgrammeCode
+from samsyn.findings import Evidence, Force
 from samsyn.guidelines.block import Block
 from samsyn.guidelines.consistency import check_complete
-from samsyn.guidelines.errors import Uncited, UnreadableGuideline
+from samsyn.guidelines.errors import UnreadableGuideline
 from samsyn.guidelines.model import (
     ASKED,
     Amount,
@@ -28,12 +28,23 @@ from samsyn.guidelines.model import (
     Role,
     Supplement,
 )
-from samsyn.guidelines.parameters import SERIES_CHECKS, TEAM_CHECKS, build_check
-from samsyn.kernel import Money, Period
+from samsyn.guidelines.parameters import REFERRAL_CHECKS, SERIES_CHECKS, TEAM_CHECKS, build_check
+from samsyn.guidelines.reading import Sources, choice, label, parsed, period
+from samsyn.guidelines.way_reading import clock, criterion, wind_down
+from samsyn.kernel import Money
 
-_LANGUAGES = ("sv", "en")
-_Choice = TypeVar("_Choice", bound=StrEnum)
-_Code = TypeVar("_Code", ICD10Code, ProcedureCode)
+
+class System(StrEnum):
+    """Which code system a guideline code is of."""
+
+    KVA = "kva"
+    PROGRAMME = "programme"
+
+
+_SYSTEMS: Final[dict[System, Callable[[str], ProcedureCode | ProgrammeCode]]] = {
+    System.KVA: ProcedureCode.parse,
+    System.PROGRAMME: ProgrammeCode.parse,
+}
 
 
 def load_guideline(path: Path) -> Guideline:
@@ -54,24 +65,20 @@ def parse_guideline(content: bytes, file: str) -> Guideline:
 
 
 class _Parser:
-    """Reads one file; holds the documents that its citations name."""
+    """Reads one file."""
 
     def __init__(self, file: Block) -> None:
         self._file = file
-        sources = file.table("sources")
-        self._references = {
-            name: Block(sources.file, f"[sources.{name}]", value) for name, value in sources.rest().items()
-        }
-        self._reference = {name: block.take("reference", str) for name, block in self._references.items()}
+        self._sources = Sources(file.table("sources"))
 
     def guideline(self, content: bytes) -> Guideline:
         file, head = self._file, self._file.table("decision")
         guideline = Guideline(
             id=head.take("id", str),
             programme=head.take("programme", str),
-            title=_label(head, "title_"),
+            title=label(head, "title_"),
             reference=head.take("reference", str),
-            period=_period(head),
+            period=period(head),
             replaces=head.take("replaces", str, ""),
             draft=head.take("draft", bool, False),
             gap_before=head.take("gap_before", str, ""),
@@ -86,6 +93,10 @@ class _Parser:
             follow_up=self._follow_up() if file.has("follow_up") else None,
             notification=self._notification() if file.has("notification") else None,
             supplements=tuple(self._supplement(block) for block in file.tables("supplement")),
+            referral_conditions=tuple(self._condition(b, REFERRAL_CHECKS) for b in file.tables("referral_condition")),
+            clocks=tuple(clock(block, self._sources) for block in file.tables("clock")),
+            criteria=tuple(criterion(block, self._sources) for block in file.tables("criterion")),
+            wind_down=wind_down(file.table("wind_down"), self._sources) if file.has("wind_down") else None,
             sha256=hashlib.sha256(content).hexdigest(),
             toml=content.decode("utf-8"),
         )
@@ -93,27 +104,13 @@ class _Parser:
             block.done()
         return guideline
 
-    def _citation(self, block: Block) -> Citation:
-        source = block.take("source", str, "guideline")
-        if source not in self._reference:
-            raise block.wrong(f"the source “{source}” is not listed", "Add it under [sources].")
-        section, quote = block.take("section", str, " "), block.take("quote", str, " ")
-        if not section.strip() or not quote.strip():
-            raise Uncited(
-                block.file,
-                block.place,
-                "it does not say where it is stated.",
-                "Add section = … and a few quoted words as quote = ….",
-            )
-        return Citation(self._reference[source], section, quote, _reading(block))
-
     def _code(self, block: Block) -> GuidelineCode:
         code = GuidelineCode(
-            _parsed(block, ProcedureCode.parse, block.take("code", str)),
-            _choice(block, "role", Role),
+            parsed(block, _SYSTEMS[choice(block, "system", System, System.KVA)], block.take("code", str)),
+            choice(block, "role", Role),
             block.take("level", str, ""),
-            _label(block),
-            self._citation(block),
+            label(block),
+            self._sources.cited(block),
         )
         block.done()
         return code
@@ -122,10 +119,10 @@ class _Parser:
         if not self._file.has("diagnoses"):
             return ()
         block = self._file.table("diagnoses")
-        self._citation(block)
+        self._sources.cited(block)
         listed = []
         for entry in block.tables("listed"):
-            listed.append(ListedDiagnosis(_parsed(entry, ICD10Code.parse, entry.take("code", str)), _label(entry)))
+            listed.append(ListedDiagnosis(parsed(entry, ICD10Code.parse, entry.take("code", str)), label(entry)))
             entry.done()
         block.done()
         return tuple(listed)
@@ -134,22 +131,22 @@ class _Parser:
         condition = Condition(
             block.take("id", str),
             build_check(block, known),
-            _choice(block, "force", Force),
-            _choice(block, "evidence", Evidence, Evidence.REGISTER),
-            self._citation(block),
+            choice(block, "force", Force),
+            choice(block, "evidence", Evidence, Evidence.REGISTER),
+            self._sources.cited(block),
         )
         block.done()
         return condition
 
     def _amount(self, block: Block) -> Amount:
-        ground = _choice(block, "ground", Ground)
+        ground = choice(block, "ground", Ground)
         stated = ground is not Ground.NOT_STATED
         amount = Amount(
             block.take("level", str),
             Money.kronor(block.take("kronor", int)) if stated else None,
             ground,
             block.take("product_code", str, "").strip().upper(),
-            self._citation(block),
+            self._sources.cited(block),
         )
         block.done()
         return amount
@@ -162,7 +159,7 @@ class _Parser:
         modules = NrsModules(
             "care_level" if decided_by == "care_level" else "level",
             block.take("modules", dict),
-            self._citation(block),
+            self._sources.cited(block),
         )
         block.done()
         return modules
@@ -175,14 +172,14 @@ class _Parser:
             block.take("internal_customer_number", str, ""),
             block.take("buyer_reference", str, ""),
             block.take("interval", str),
-            self._citation(block),
+            self._sources.cited(block),
         )
         block.done()
         return terms
 
     def _follow_up(self) -> FollowUpTerms:
         block = self._file.table("follow_up")
-        terms = FollowUpTerms(_period(block), block.take("due", date), self._citation(block))
+        terms = FollowUpTerms(period(block), block.take("due", date), self._sources.cited(block))
         block.done()
         return terms
 
@@ -192,7 +189,7 @@ class _Parser:
         for asked in asks:
             if asked not in ASKED:
                 raise block.wrong(f"“asks” holds {asked!r}", f"Choose among: {', '.join(ASKED)}.")
-        terms = NotificationTerms(tuple(asks), self._citation(block))
+        terms = NotificationTerms(tuple(asks), self._sources.cited(block))
         block.done()
         return terms
 
@@ -203,40 +200,7 @@ class _Parser:
             block.take("once_per", str),
             block.take("paid_with", str),
             block.take("nrs_module", str, ""),
-            self._citation(block),
+            self._sources.cited(block),
         )
         block.done()
         return supplement
-
-
-def _reading(block: Block) -> dict[str, str]:
-    """Our interpretation, in every language or in none."""
-    if not any(block.has(f"reading_{language}") for language in _LANGUAGES):
-        return {}
-    return {language: block.take(f"reading_{language}", str) for language in _LANGUAGES}
-
-
-def _label(block: Block, prefix: str = "") -> dict[str, str]:
-    return {language: block.take(f"{prefix}{language}", str) for language in _LANGUAGES}
-
-
-def _period(block: Block) -> Period:
-    first, last = block.take("first_day", date), block.take("last_day", date)
-    if last < first:
-        raise block.wrong(f"the period ends on {last}, before its first day {first}", "Swap or correct the days.")
-    return Period(first, last)
-
-
-def _choice(block: Block, key: str, kind: type[_Choice], default: _Choice | None = None) -> _Choice:
-    written = block.take(key, str, None if default is None else default.value)
-    try:
-        return kind(written)
-    except ValueError as error:
-        raise block.wrong(f"“{key}” is “{written}”", f"Choose one of: {', '.join(kind)}.") from error
-
-
-def _parsed(block: Block, parse: Callable[[str], _Code], written: str) -> _Code:
-    try:
-        return parse(written)
-    except ValueError as error:
-        raise block.wrong(str(error).rstrip("."), "Correct the code.") from error

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from samsyn.codes import ICD10Code, ProcedureCode
+from samsyn.codes import ICD10Code, ProcedureCode, ProgrammeCode
 from samsyn.findings import Citation, Evidence, Force
-from samsyn.guidelines.checks import NeedsBy, SeriesCheck, TeamCheck
+from samsyn.guidelines.checks import NeedsBy, ReferralCheck, SeriesCheck, TeamCheck
+from samsyn.guidelines.way import Clock, LevelCriterion, WindDown
 from samsyn.kernel import Money, Period
 
 
@@ -29,9 +30,9 @@ class Ground(StrEnum):
 
 @dataclass(frozen=True)
 class GuidelineCode:
-    """A procedure code that the guideline asks for, with labels of our own."""
+    """A code that the guideline asks for, of KVÅ or of the programme's own, with labels of our own."""
 
-    code: ProcedureCode
+    code: ProcedureCode | ProgrammeCode
     role: Role
     level: str  # empty where the code belongs to every level
     label: dict[str, str]  # by language
@@ -76,10 +77,10 @@ class Supplement:
 
 @dataclass(frozen=True)
 class Condition:
-    """One rule for a series or a team: what is checked, how binding it is, and where it stands."""
+    """One rule for a series, a team or a referral: what is checked, how binding it is, and where it stands."""
 
     id: str
-    check: SeriesCheck | TeamCheck
+    check: SeriesCheck | TeamCheck | ReferralCheck
     force: Force
     evidence: Evidence
     citation: Citation
@@ -149,6 +150,10 @@ class Guideline:
     follow_up: FollowUpTerms | None = None
     notification: NotificationTerms | None = None
     supplements: tuple[Supplement, ...] = ()
+    referral_conditions: tuple[Condition, ...] = ()
+    clocks: tuple[Clock, ...] = ()
+    criteria: tuple[LevelCriterion, ...] = ()
+    wind_down: WindDown | None = None
     sha256: str = ""
     toml: str = ""  # the file as it was written, to be copied for a draft
 
@@ -166,3 +171,11 @@ class Guideline:
             if condition.id == condition_id:
                 return condition
         raise KeyError(condition_id)
+
+    def clock(self, clock_id: str) -> Clock | None:
+        """The clock with that id; None where the guideline sets no such limit."""
+        return next((clock for clock in self.clocks if clock.id == clock_id), None)
+
+    def criteria_for(self, level: str) -> tuple[LevelCriterion, ...]:
+        """What speaks for the level, or for a specialist clinic (`SPECIALIST`)."""
+        return tuple(criterion for criterion in self.criteria if criterion.level == level)

@@ -20,6 +20,7 @@ def _by_name(union: Any) -> dict[str, type]:
 
 SERIES_CHECKS = _by_name(checks.SeriesCheck)
 TEAM_CHECKS = _by_name(checks.TeamCheck)
+REFERRAL_CHECKS = _by_name(checks.ReferralCheck)
 
 
 def build_check(block: Block, known: dict[str, type]) -> Any:

@@ -9,7 +9,14 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Self
 
-from samsyn.guidelines.errors import ConflictingCodes, DuplicateId, Overlap, UndeclaredGap, UnknownGuideline
+from samsyn.guidelines.errors import (
+    ConflictingCodes,
+    ConflictingLevels,
+    DuplicateId,
+    Overlap,
+    UndeclaredGap,
+    UnknownGuideline,
+)
 from samsyn.guidelines.loader import load_guideline, parse_guideline
 from samsyn.guidelines.model import Guideline, Role
 from samsyn.kernel import Period
@@ -25,10 +32,11 @@ class GuidelineRegister:
 
     @classmethod
     def of(cls, guidelines: Iterable[Guideline]) -> Self:
-        """The register, verified: ids once, no overlap, no undeclared gap, one meaning a code."""
+        """The register, verified: ids once, no overlap, no silent gap, one programme a level, one meaning a code."""
         ordered = tuple(sorted(guidelines, key=lambda g: (g.programme, g.period)))
         _check_ids(ordered)
         _check_time(ordered)
+        _check_levels(ordered)
         _check_codes(ordered)
         return cls(ordered)
 
@@ -54,14 +62,21 @@ class GuidelineRegister:
         wanted = set(ids)
         return tuple(guideline for guideline in self.guidelines if guideline.id in wanted)
 
+    def concerning(self, levels: Iterable[str]) -> "GuidelineRegister":
+        """The programmes that have any of the levels, with all their guidelines; all of them where none has."""
+        wanted = set(levels)
+        programmes = {g.programme for g in self.guidelines if not wanted.isdisjoint(g.levels)}
+        return GuidelineRegister(tuple(g for g in self.guidelines if g.programme in programmes)) if programmes else self
+
     @property
     def levels(self) -> tuple[str, ...]:
         """Every level of every guideline, in order."""
         return tuple(sorted({level for g in self.guidelines for level in g.levels}))
 
     def codes(self, role: Role, level: str = "") -> tuple[str, ...]:
-        """The codes with that role at that level in any of the guidelines."""
-        return tuple(sorted({code for g in self.guidelines for code in g.codes_for(role, level)}))
+        """The codes with that role at that level in any guideline that has the level; of all, where none is named."""
+        asked = (g for g in self.guidelines if not level or level in g.levels)
+        return tuple(sorted({code for guideline in asked for code in guideline.codes_for(role, level)}))
 
     @property
     def all_codes(self) -> frozenset[str]:
@@ -111,6 +126,18 @@ def _check_time(guidelines: tuple[Guideline, ...]) -> None:
                 f"No guideline covers {earlier.period.last + _DAY}–{later.period.first - _DAY}, "
                 f"between {earlier.id} and {later.id}. Change the days, or say why in {later.id} as gap_before."
             )
+
+
+def _check_levels(guidelines: tuple[Guideline, ...]) -> None:
+    programme: dict[str, Guideline] = {}
+    for guideline in guidelines:
+        for level in guideline.levels:
+            first = programme.setdefault(level, guideline)
+            if first.programme != guideline.programme:
+                raise ConflictingLevels(
+                    f"{level} is a level of {first.programme} in {first.id} and of {guideline.programme} in "
+                    f"{guideline.id}. A level belongs to one programme; rename it in one of the files."
+                )
 
 
 def _check_codes(guidelines: tuple[Guideline, ...]) -> None:

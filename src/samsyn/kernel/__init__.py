@@ -15,6 +15,7 @@ from samsyn.kernel.identities import (
     read_identity,
     search_forms,
 )
+from samsyn.kernel.limit import Limit
 from samsyn.kernel.money import Money
 from samsyn.kernel.period import EmptyPeriod, Period, merged
 from samsyn.kernel.swedish import search_key, sort_key
@@ -26,6 +27,7 @@ __all__ = [
     "IdentifierRefused",
     "IdentityKind",
     "IdentityRefused",
+    "Limit",
     "Money",
     "OrganisationNumber",
     "OrganisationNumberRefused",

@@ -30,5 +30,11 @@ def settle(records: Records, register: GuidelineRegister, as_of: date) -> Settle
 def settle_judged(judgement: Judgement, records: Records, register: GuidelineRegister, as_of: date) -> Settlement:
     """What follows from series that are judged already; of the contacts, only teams and the days matter here."""
     paid = payments(judgement.series, register)
-    compared = None if records.invoices is None else reconcile(records.invoices, paid, register)
+    own = concerned(judgement, records, register)
+    compared = None if records.invoices is None else reconcile(records.invoices, paid, own)
     return Settlement(judgement, judge_teams(records, register, as_of), paid, compared)
+
+
+def concerned(judgement: Judgement, records: Records, register: GuidelineRegister) -> GuidelineRegister:
+    """The guidelines of the programmes that the records have teams or series of: another region's say nothing here."""
+    return register.concerning({*records.teams["level"], *judgement.series["level"]})

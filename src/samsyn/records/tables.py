@@ -86,6 +86,9 @@ EVIDENCE: Final = TableShape(
         "investigated": pl.Boolean(),
         "plan": pl.Boolean(),
         "physician_at_conference": pl.Boolean(),
+        "choice_signed": pl.Boolean(),
+        "screened": pl.Boolean(),
+        "copy_sent": pl.Boolean(),
     },
     ("patient_id", "level", "start"),
 )

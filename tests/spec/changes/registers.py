@@ -71,6 +71,9 @@ _SAID = {
     "investigated": Text("utredd", "investigated"),
     "plan": Text("plan", "plan"),
     "physician_at_conference": Text("läkare vid konferensen", "physician at the conference"),
+    "choice_signed": Text("valet undertecknat", "choice signed"),
+    "screened": Text("screenad", "screened"),
+    "copy_sent": Text("journalkopia skickad", "copy sent"),
 }
 
 

@@ -43,13 +43,17 @@ def _registers(base: Base, language: Language) -> Iterator[str]:
 
 
 def _team(team: Team, language: Language) -> str:
-    return texts.TEAM_LINE.told(language).format(
-        id=team.team_id,
-        level=team.level,
-        care=word(team.care_level, language),
-        since=team.accredited_from,
-        module=word(f"module {team.nrs_module}", language),
-        joined=team.nrs_connected_from,
+    return (
+        texts.TEAM_LINE.told(language)
+        .format(
+            id=team.team_id,
+            level=team.level,
+            care=word(team.care_level, language),
+            since=team.accredited_from,
+            module=word(f"module {team.nrs_module}", language),
+            joined=team.nrs_connected_from or "",
+        )
+        .rstrip()
     )
 
 

@@ -17,15 +17,26 @@ def guidelines_page(register: GuidelineRegister, language: Language) -> Iterator
     guidelines = register.guidelines
     columns = [t.told(language) for t in (texts.IN, texts.TITLE_COLUMN, texts.DAYS, texts.REFERENCE)]
     yield table(columns, [[f"`{g.id}`", g.title[language], str(g.period), g.reference] for g in guidelines])
-    days = {"first": guidelines[0].period.first, "last": guidelines[-1].period.last}
-    yield texts.NONE_LATER.told(language).format(**days) + "\n"
+    for programme, own in _programmes(guidelines).items():
+        days = {"first": own[0].period.first, "last": own[-1].period.last, "programme": programme}
+        yield texts.NONE_LATER.told(language).format(**days) + "\n"
     yield _amounts(guidelines, language)
     yield f"### {texts.SUPPLEMENTS.told(language)}\n"
     yield _supplements(guidelines, language)
     yield f"### {texts.CODES.told(language)}\n"
-    yield _codes(guidelines[-1], language)
+    for own in _programmes(guidelines).values():
+        yield f"{years(own[-1])}:\n"
+        yield _codes(own[-1], language)
     yield f"### {texts.DIAGNOSES.told(language)}\n"
     yield from _diagnoses(guidelines, language)
+
+
+def _programmes(guidelines: tuple[Guideline, ...]) -> dict[str, list[Guideline]]:
+    """The guidelines of each programme, in order of time."""
+    found: dict[str, list[Guideline]] = {}
+    for guideline in guidelines:
+        found.setdefault(guideline.programme, []).append(guideline)
+    return found
 
 
 def _amounts(guidelines: tuple[Guideline, ...], language: Language) -> str:

@@ -45,18 +45,23 @@ def changed(example: Example, language: Language) -> str:
     return BREAK.join(change.said.told(language) for change in example.changes) or _NO_CHANGE.told(language)
 
 
+_OTHER_PROGRAMMES = {"vgr-mmr": "", "skane-mms": "MMS "}
+"""What stands before the years of a programme, so that no two guidelines are told alike."""
+
+
 def years(guideline: Guideline) -> str:
-    """The years that the guideline covers: 2019, 2015–2017."""
+    """The years that the guideline covers: 2019, 2015–2017, MMS 2009–2018."""
     first, last = guideline.period.first.year, guideline.period.last.year
-    return str(first) if first == last else f"{first}–{last}"
+    covered = str(first) if first == last else f"{first}–{last}"
+    return _OTHER_PROGRAMMES[guideline.programme] + covered
 
 
 def by_years(values: Iterable[tuple[Guideline, str]]) -> str:
-    """One value for all years, or each value with its years: “ska (2018), bör (2019)”."""
-    told = list(values)
-    if len({value for _, value in told}) == 1:
-        return told[0][1]
-    return ", ".join(f"{value} ({years(guideline)})" for guideline, value in told)
+    """One value for all years, or each value with its years: “ska (2018, 2019), bör (2020)”."""
+    told: dict[str, list[str]] = {}
+    for guideline, value in values:
+        told.setdefault(value, []).append(years(guideline))
+    return ", ".join(value if len(told) == 1 else f"{value} ({', '.join(shared)})" for value, shared in told.items())
 
 
 def evidence_word(condition: Condition, language: Language) -> str:

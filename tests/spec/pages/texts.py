@@ -56,8 +56,8 @@ text is silent; it can be questioned, and is therefore always written out.""",
 )
 GUIDELINES = Text("Riktlinjerna", "The guidelines")
 NONE_LATER = Text(
-    "Före {first} och efter {last} är ingen riktlinje känd: en serie som avslutas då *granskas*.",
-    "Before {first} and after {last} no guideline is known: a series completed then is *to be reviewed*.",
+    "`{programme}`: före {first} och efter {last} är ingen riktlinje känd. En serie som avslutas då *granskas*.",
+    "`{programme}`: before {first} and after {last} no guideline is known. A series completed then is *reviewed*.",
 )
 CODES = Text("Koderna", "The codes")
 DIAGNOSES = Text("Diagnoserna", "The diagnoses")
@@ -95,6 +95,34 @@ bedömningsdagen, om den kommer före). Teamets villkor nekar ingen serie: de ta
 A team is judged for each calendar year in which it is accredited, under the guideline in force on 31 December (or on
 the day of judgement, if earlier). Conditions on a team deny no series: they take the team up for review.""",
 )
+REFERRAL_PART = Text("Remiss, väntan och nivå", "Referral, waiting and level")
+REFERRAL_TEXT = Text(
+    """\
+En remiss prövas medan den skrivs och när den tas emot. Den avvisas aldrig av sig själv: den som skriver ser vad som
+brister, och den som tar emot beslutar. Regler som också gäller en serie är samma regler; startdagen är här den dag
+remissen prövas. Det som inte står i remissen saknar underlag.
+
+Dagar räknas som kalenderdagar, och dagen då klockan startar räknas inte. En dag då klockan står still räknas inte
+heller. Att patienten själv vill vänta räknas först när en tid är erbjuden, patienten är informerad och önskan är
+antecknad.""",
+    """\
+A referral is judged while it is written and when it is received. It is never refused by itself: who writes sees what
+fails, and who receives decides. Rules that hold for a series too are the same rules; the first day is here the day on
+which the referral is judged. What the referral does not say is missing evidence.
+
+Days are calendar days, and the day on which the clock starts is not counted. A day on which it stands still is not
+counted either. That the patient wishes to wait counts only once a visit has been offered, the patient has been
+informed and the wish is noted.""",
+)
+IN_REFERRAL = Text("I remissen", "In the referral")
+GOOD_LETTER = Text(
+    "Utgår från en fullständig remiss enligt `{guideline}`, prövad {day}.",
+    "Starts from a complete referral under `{guideline}`, judged {day}.",
+)
+WRITTEN = Text("I remissen", "In the referral")
+CLOCKS, CLOCK = Text("Hur länge patienten får vänta", "How long the patient may wait"), Text("Klocka", "Clock")
+TIME, COUNTED_FROM = Text("Tid", "Time"), Text("Räknas från", "Counted from")
+CRITERIA, CRITERION = Text("Vad som talar för nivån", "What speaks for the level"), Text("Talar för", "Speaks for")
 MONEY_PART = Text("Pengar", "Money")
 PAID_PART = Text("Vad som betalas", "What is paid")
 PAID_TEXT = Text(

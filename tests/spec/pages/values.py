@@ -118,6 +118,10 @@ def _place(place: checks.Place, language: Language) -> str:
     return f"{told} ({word(place.needs, language)})" if place.needs else told
 
 
+def _weeks(check: checks.ProgrammeLength, _: Guideline, language: Language) -> str:
+    return _in(language, f"minst {check.weeks} veckor", f"at least {check.weeks} weeks")
+
+
 def _volume(check: checks.Volume, _: Guideline, language: Language) -> str:
     return _in(language, f"{check.patients} patienter", f"{check.patients} patients")
 
@@ -127,6 +131,18 @@ def _follow_up(_: object, guideline: Guideline, language: Language) -> str:
     if terms is None:
         return "–"
     return _in(language, f"för {terms.period}, senast {terms.due}", f"for {terms.period}, by {terms.due}")
+
+
+def _points(check: checks.LintonAbove, _: Guideline, language: Language) -> str:
+    bound = "≥" if check.including else ">"
+    form = {"": Text("", ""), "short": Text(", kort form", ", short form"), "full": Text(", lång form", ", full form")}
+    return _in(language, f"{bound} {check.points} poäng", f"{bound} {check.points} points") + form[check.form].told(
+        language
+    )
+
+
+def _sick_leave(check: checks.LongSickLeave, _: Guideline, language: Language) -> str:
+    return _in(language, f"{check.months} kalendermånader", f"{check.months} calendar months")
 
 
 _BY_CHECK: dict[type, Callable[[Any, Guideline, Language], str]] = {
@@ -143,6 +159,7 @@ _BY_CHECK: dict[type, Callable[[Any, Guideline, Language], str]] = {
     checks.CareLevel: _care,
     checks.Hours: _hours,
     checks.Multiprofessional: _professions,
+    checks.ProgrammeLength: _weeks,
     checks.PriceBasis: _grounds,
     checks.WorkContact: _codes(Role.COORDINATION),
     checks.DuplicateCompletion: _codes(Role.COMPLETION),
@@ -150,4 +167,6 @@ _BY_CHECK: dict[type, Callable[[Any, Guideline, Language], str]] = {
     checks.Volume: _volume,
     checks.TeamNrsConnected: _nrs,
     checks.FollowUpReport: _follow_up,
+    checks.LintonAbove: _points,
+    checks.LongSickLeave: _sick_leave,
 }

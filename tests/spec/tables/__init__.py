@@ -16,6 +16,7 @@ from tests.spec.tables import (
     reconciled,
     registration,
     registry,
+    skane,
     team_year,
     treatment,
 )
@@ -31,9 +32,10 @@ SERIES: tuple[Table[SeriesRow], ...] = (
     *gap.TABLES,
     *treatment.TABLES,
     *information.TABLES,
+    *skane.SERIES,
 )
 DECISIONS: tuple[Table[DecisionRow], ...] = deciding.TABLES
 BUILDING: tuple[Table[BuildingRow], ...] = building.TABLES
-TEAMS: tuple[Table[TeamRow], ...] = (*composition.TABLES, *team_year.TABLES)
+TEAMS: tuple[Table[TeamRow], ...] = (*composition.TABLES, *team_year.TABLES, *skane.TEAMS)
 PAYMENTS: tuple[Table[PaymentRow], ...] = paid.TABLES
 RECONCILIATIONS: tuple[Table[ReconciliationRow], ...] = reconciled.TABLES

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from samsyn.adjudication.answer import Answer, day, fact, listed, text, whole
+from samsyn.adjudication.answer import Answer, day, fact, joined, listed, text, whole
 from samsyn.adjudication.by_level import by_level
 from samsyn.guidelines import Guideline
-from samsyn.guidelines.checks import Hours, Multiprofessional, ProfessionNorm, SameYear, TreatmentGap
+from samsyn.guidelines.checks import Hours, Multiprofessional, ProfessionNorm, ProgrammeLength, SameYear, TreatmentGap
 
 _MINUTES = 60
 
@@ -52,6 +52,16 @@ def _seen(professions: Sequence[str]) -> pl.Expr:
     """How many of the professions are on the visits."""
     wanted = pl.lit(pl.Series([list(professions)], dtype=pl.List(pl.String())))
     return fact("professions").list.set_intersection(wanted).list.len()
+
+
+def programme_length(check: ProgrammeLength, _: Guideline) -> Answer:
+    """The completion is so many weeks after the first day, or later. While open: as if completed on the day asked."""
+    long_enough_on = fact("start").dt.offset_by(f"{check.weeks}w")
+    return Answer(
+        met=fact("closing") >= long_enough_on,
+        observed=joined(day("start"), text(" → "), day("closing")),
+        required=whole(text("≥ "), long_enough_on.cast(pl.String)),
+    )
 
 
 def same_year(_: SameYear, __: Guideline) -> Answer:

@@ -130,7 +130,7 @@ def other_fields(table: str, units: frozenset[str]) -> tuple[Field, ...]:
             Field("level", text, required_upper("LEVEL_BAD")),
             day("start"),
             optional_day("pain_onset"),
-            *(Field(name, pl.Boolean(), parse_yes_no) for name in ("investigated", "plan", "physician_at_conference")),
+            *(Field(name, kind, parse_yes_no) for name, kind in EVIDENCE.columns.items() if kind == pl.Boolean()),
         ),
         "roster": (
             key("team_id", "TEAM_MISSING"),

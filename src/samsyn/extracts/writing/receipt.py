@@ -12,7 +12,7 @@ from samsyn.extracts.writing.conservation import Placed, contact_sums
 from samsyn.findings import Decision
 from samsyn.guidelines import GuidelineRegister
 from samsyn.kernel.money import ORE_PER_KRONA
-from samsyn.reconciliation import Settlement
+from samsyn.reconciliation import Settlement, concerned
 
 
 def receipt_of(
@@ -26,7 +26,7 @@ def receipt_of(
         "guidelines": [
             {"id": g.id, "reference": g.reference, "first_day": g.period.first.isoformat(),
              "last_day": g.period.last.isoformat(), "sha256": g.sha256}
-            for g in register.guidelines
+            for g in concerned(settlement.judgement, reading.records, register).guidelines
         ],
         "inputs": [asdict(file) for file in reading.inputs],
         "lines": {table: asdict(counts) for table, counts in sorted(reading.counts.items())},

@@ -80,5 +80,10 @@ def _named(norm: TeamNorm) -> set[str]:
     return {norm.one_with, *(name for place in norm.places for name in (place.needs, place.also_with))} - {""}
 
 
+def guidelines_of(programme: str) -> list[Guideline]:
+    """Every guideline that the programme has had, earliest first."""
+    return _of([programme])
+
+
 def _of(programmes: Sequence[str]) -> list[Guideline]:
     return [g for g in register().guidelines if g.programme in programmes]

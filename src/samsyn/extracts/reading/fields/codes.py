@@ -21,6 +21,7 @@ _SPREADSHEET = re.compile(
     re.IGNORECASE,
 )
 _MARKS: Final = "*†‡ "
+_KVA_LENGTH: Final = 5
 _DIGIT_LOOKALIKES: Final = {"0": "0O", "1": "1IL"}
 
 
@@ -88,5 +89,6 @@ def superset_pattern(guideline_codes: frozenset[str]) -> str:
     if not guideline_codes:
         return r"[^\s\S]"
     gap = "[^a-z0-9]*"
-    wanted = [gap.join(f"[{_DIGIT_LOOKALIKES.get(sign, sign)}]" for sign in code) for code in sorted(guideline_codes)]
+    beginnings = sorted({code[:_KVA_LENGTH] for code in guideline_codes})  # a programme's own codes are longer
+    wanted = [gap.join(f"[{_DIGIT_LOOKALIKES.get(sign, sign)}]" for sign in code) for code in beginnings]
     return "(?i)" + "|".join([*wanted, r"[^\x00-\x7F]"])
