@@ -29,10 +29,16 @@ def report(measured: Measured) -> str:
 
 
 def _targets(measured: Measured) -> Iterator[str]:
-    one, many = measured.latency["one"], measured.latency["list"]
+    one, work, many = (measured.latency[name] for name in ("one", "work", "list"))
     close = _closest(measured)
     rows = [
         ("one patient, p99", f"≤ {ONE_PATIENT_MS} ms", f"{one['p99']:.1f} ms", one["p99"] <= ONE_PATIENT_MS),
+        (
+            "one patient, p99 of processor time",
+            f"≤ {ONE_PATIENT_MS} ms",
+            f"{work['p99']:.1f} ms",
+            work["p99"] <= ONE_PATIENT_MS,
+        ),
         ("200 patients, median", f"≤ {WORK_LIST_MS} ms", f"{many['median']:.1f} ms", many["median"] <= WORK_LIST_MS),
         (
             f"{grouped(close.size.contacts)} contacts, whole run",
@@ -93,15 +99,19 @@ def _costs(each: Contest) -> Iterator[tuple[str, ...]]:
 
 
 def _latency(measured: Measured) -> Iterator[str]:
-    one, many, shares = (measured.latency[name] for name in ("one", "list", "shares"))
+    one, work, many, shares = (measured.latency[name] for name in ("one", "work", "list", "shares"))
+    figures = ("median", "p95", "p99", "max")
+    calls = f"{one['rounds']:.0f} × {one['calls']:.0f}"
     yield "## In a running program"
     yield _table(
         ("what", "calls", "median ms", "p95 ms", "p99 ms", "longest ms"),
         [
-            ("one patient", f"{one['calls']:.0f}", *(f"{one[name]:.1f}" for name in ("median", "p95", "p99", "max"))),
+            ("one patient", calls, *(f"{one[name]:.1f}" for name in figures)),
+            ("… processor time, all threads", calls, *(f"{work[name]:.1f}" for name in figures)),
             ("200 patients", f"{many['calls']:.0f}", f"{many['median']:.1f}", "", "", f"{many['max']:.1f}"),
         ],
     )
+    yield f"Meanwhile the machine's host kept {_percent(one['stolen'])} of the processors' time for others."
     yield "Where the time of one patient goes:"
     yield _table(("function", "share"), ((f"`{name}`", _percent(share)) for name, share in shares.items()))
 

@@ -36,8 +36,10 @@ What is printed goes to a file.
 
 Under *In a running program* the region has been read and a function is called: `judge(records, register, as_of,
 open_too=True)` on the records of one patient, or of 200, other patients each time as far as there are any; cutting
-these records out of the region's is not counted. Fifty calls go before. The shares come from a second round with a
-stopwatch around the functions named; *rest* is the decisions and the sorting after them.
+these records out of the region's is not counted. Fifty calls go before each round; of the rounds' figures the median
+stands in the table, of the longest the longest. What the host of a virtual machine gives to others lengthens the wall's
+time and not the processor's: therefore both. The shares come from a further round with a stopwatch around the functions
+named; *rest* is the decisions and the sorting after them.
 
 The stages are those of `samsyn reconcile` with a stopwatch around its functions, each time in a process of its own."""
 

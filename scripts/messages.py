@@ -25,6 +25,7 @@ MO = PO.with_suffix(".mo")
 _CALLS = {
     "_": None, "gettext": None, "gettext_lazy": None, "gettext_noop": None, "ngettext": (1, 2), "ngettext_lazy": (1, 2),
     "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3),
+    "_now": None, "_g": None,  # gettext, where a module has the lazy one as _
 }  # fmt: skip
 
 
@@ -52,7 +53,8 @@ def _collected(old: Catalog) -> Catalog:
     for name, text, context in _found():
         if text and text != ("", ""):
             before = old.get(text[0] if isinstance(text, tuple) else text, context)
-            new.add(text, before.string if before else None, [(name, 0)], context=context)
+            kept = before.string if before and isinstance(before.id, str) == isinstance(text, str) else None
+            new.add(text, kept, [(name, 0)], context=context)
     return new
 
 
@@ -77,7 +79,12 @@ def _wrong_places(catalog: Catalog) -> list[str]:
 
 
 def _texts(catalog: Catalog) -> dict[tuple[tuple[str, ...], str | None], tuple[str, ...]]:
-    return {(_forms(each.id), each.context): _forms(each.string) for each in catalog if each.id}
+    return {(_forms(each.id), _context(each.context)): _forms(each.string) for each in catalog if each.id}
+
+
+def _context(context: str | bytes | None) -> str | None:
+    """As text: Babel reads it as bytes from a compiled list."""
+    return context.decode() if isinstance(context, bytes) else context
 
 
 def main() -> None:

@@ -6,7 +6,8 @@ from typing import Any, Final
 from bench.report import grouped
 
 BEGINS: Final = "## The web application under load"
-_SECTION = re.compile(rf"\n{BEGINS}\n.*?(?=\n## |\Z)", re.DOTALL)
+LISTS: Final = "## Lists of a large region"
+_TARGET_MS: Final = 100
 
 
 def load_section(alone: list[dict[str, str]], together: list[dict[str, str]], asked: dict[str, Any]) -> str:
@@ -18,9 +19,9 @@ def load_section(alone: list[dict[str, str]], together: list[dict[str, str]], as
         [
             BEGINS,
             "",
-            f"{asked['users']} people, thinking 2 to 8 seconds between pages, for {asked['seconds']} seconds, on "
-            f"PostgreSQL, with {grouped(asked['patients'])} patients and {asked['teams']} teams; server, database and "
-            "people on the same machine.",
+            f"{asked['users']} people, thinking 2 to 8 seconds between pages, who browse, write and answer referrals "
+            f"and work with cases, for {asked['seconds']} seconds, on PostgreSQL, with {grouped(asked['patients'])} "
+            f"patients and {asked['teams']} teams; server, database and people on the same machine.",
             "",
             f"**{grouped(int(all_['Request Count']))} pages, {all_['Failure Count']} errors**, "
             f"{float(all_['Requests/s']):.1f} pages a second. Median {all_['50%']} ms, p95 {all_['95%']} ms, "
@@ -41,17 +42,54 @@ def _line(row: dict[str, str]) -> str:
     return f"| {row['Type']} `{row['Name']}` | {' | '.join(figures)} |"
 
 
-def written_into(document: str, section: str) -> str:
+def lists_section(measured: dict[str, list[dict[str, Any]]], asked: dict[str, Any]) -> str:
+    """The section on lists: by database, first the sizes of the unit that was asked, then a row a page."""
+    (first, *_), databases = next(iter(measured.values())), list(measured)
+    whole = {name: grouped(asked[name]) for name in ("letters", "cases", "visits")}
+    own = {name: grouped(first[name]) for name in ("letters", "cases", "visits")}
+    late = [f"{row['page']} ({name})" for name in databases for row in measured[name][1:] if row["median"] > _TARGET_MS]
+    titles = "".join(f" {name}: median ms | p95 ms | processor ms | queries |" for name in databases)
+    lines = zip(*(rows[1:] for rows in measured.values()), strict=True)
+    return "\n".join(
+        [
+            LISTS,
+            "",
+            f"Server time of each page with {whole['letters']} referrals, {whole['cases']} cases and {whole['visits']} "
+            f"visits at {first['units']} units. The unit that is asked is ten times as large as the others: "
+            f"{own['letters']} referrals, {own['cases']} cases, {own['visits']} visits. {asked['calls']} calls of each "
+            "page, in the process, log of reading included; processor time is Python's, and SQLite's with it. "
+            f"Target: a median of at most {_TARGET_MS} ms. "
+            + (f"**Not reached: {', '.join(late)}.**" if late else "**Reached by all.**"),
+            "",
+            f"| page |{titles}",
+            f"| --- |{' --- | --- | --- | --- |' * len(databases)}",
+            *(f"| {rows[0]['page']} |{''.join(map(_figures, rows))}" for rows in lines),
+            "",
+            "Written by `make load`.",
+            "",
+        ]
+    )
+
+
+def _figures(row: dict[str, Any]) -> str:
+    return f" {row['median']:.0f} | {row['p95']:.0f} | {row['work']:.0f} | {row['queries']} |"
+
+
+def written_into(document: str, section: str, *, begins: str = BEGINS) -> str:
     """The document with the section in its place: where it stood, else at the end."""
-    if BEGINS in document:
-        return _SECTION.sub(lambda _: "\n" + section, document)
+    if begins in document:
+        return _standing(begins).sub(lambda _: "\n" + section, document)
     return document.rstrip("\n") + "\n\n" + section
 
 
 def kept_from(document: str) -> str:
-    """The section as it stands in a document, for whoever writes the rest of it anew."""
-    found = _SECTION.search(document)
-    return found.group().strip("\n") + "\n" if found else ""
+    """The sections as they stand in a document, for whoever writes the rest of it anew."""
+    found = [_standing(begins).search(document) for begins in (BEGINS, LISTS)]
+    return "\n".join(each.group().strip("\n") + "\n" for each in found if each)
+
+
+def _standing(begins: str) -> re.Pattern[str]:
+    return re.compile(rf"\n{begins}\n.*?(?=\n## |\Z)", re.DOTALL)
 
 
 def _sum(rows: list[dict[str, str]]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import urlencode
 
-from samsyn.web.project.demo_people import PASSWORD
+from samsyn.web.project.demo_logins import PASSWORD
 from tests.web.directory.conftest import filled
 
 _LOGIN = "/konto/login/"

@@ -10,7 +10,7 @@ import pytest
 import pytest_socket
 from playwright.sync_api import Browser, Page
 
-from samsyn.web.project.demo_people import PASSWORD
+from samsyn.web.project.demo_logins import PASSWORD
 from tests.web.chromium import Visit, chromium
 from tests.web.served import load, serving, settings_in
 
@@ -32,6 +32,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     load(folder, settings)
     with serving(folder, settings) as address:
         yield Site(address, folder, settings)
+
+
+@pytest.fixture(scope="session")
+def in_june(site: Site) -> Iterator[str]:
+    """The address of the same demonstration on a day five months before: where a story that takes months begins."""
+    folder = site.folder / "june"
+    folder.mkdir()
+    with serving(folder, site.settings | {"SAMSYN_TODAY": "2019-06-03"}) as address:
+        yield address
 
 
 def _own_database(folder: Path) -> str | None:

@@ -10,23 +10,26 @@ from tests.web.chromium import Visit
 
 _HREFS = "() => [...document.querySelectorAll('a[href]')].map(link => link.href)"
 _NO_PAGES = (".csv", ".json", ".pdf", "/fil")
-_EXAMPLES = 3  # of a team without approval, for one, no link leads to its withdrawal
+_EXAMPLES = 3  # of pages with the same name that led to nothing new: of a team without approval none to its withdrawal
 
 
 def pages_from(visit: Visit, start: str = "/") -> Iterator[tuple[str, str]]:
     """Open page after page that links lead to: the name of its address and its path; each path once."""
-    times: Counter[str] = Counter()
-    met, waiting = set(), deque([start])
+    in_vain: Counter[str] = Counter()
+    met, known, waiting = set(), set(), deque([start])
     while waiting:
         path = waiting.popleft()
         name = _name_of(path)
-        if name is None or path in met or times[name] == _EXAMPLES:
+        if name is None or path in met or in_vain[name] == _EXAMPLES:
             continue
         met.add(path)
-        times[name] += 1
         visit.open(path)
         yield name, path
-        waiting.extend(_links(visit))
+        links = _links(visit)
+        new = {_name_of(link) for link in links} - known
+        in_vain[name] += not new
+        known |= new
+        waiting.extend(links)
 
 
 def _name_of(path: str) -> str | None:

@@ -1,5 +1,7 @@
 """What people do on pages: press, fill in, change the language."""
 
+from collections.abc import Sequence
+
 from playwright.sync_api import Locator, Page
 
 
@@ -15,7 +17,7 @@ def _named(page: Page, words: str) -> Locator:
     return either.first
 
 
-def write(page: Page, /, **values: str) -> None:
+def write(page: Page, /, **values: str | Sequence[str]) -> None:
     """Fill in fields by their names; boxes and radio buttons by their values, one that stands alone by "on"."""
     for name, value in values.items():
         field = page.locator(f"main form.form [name={name}]")
@@ -23,14 +25,15 @@ def write(page: Page, /, **values: str) -> None:
         if value == "on":
             field.check()
         elif kind in ("radio", "checkbox"):
-            page.locator(f'main form.form [name={name}][value="{value}"]').check()
+            for each in [value] if isinstance(value, str) else value:
+                page.locator(f'main form.form [name={name}][value="{each}"]').check()
         elif kind == "select-one":
             field.first.select_option(value)
         else:
-            field.first.fill(value)
+            field.first.fill(str(value))
 
 
-def send(page: Page, words: str, /, **values: str) -> None:
+def send(page: Page, words: str, /, **values: str | Sequence[str]) -> None:
     """Fill in and press."""
     write(page, **values)
     press(page, words)

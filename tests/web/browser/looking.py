@@ -13,6 +13,8 @@ _WIDTH, _HEIGHT = 1366, 900
 _PICTURE = {"width": 1280, "height": 800}
 _OWN_WORDS = """() => [...document.querySelectorAll('h1, h2, h3, h4, th, legend, label, dt, main button, main summary, \
 nav a, .check-title, .empty-title, .ds-alert, title')].map(each => each.textContent.trim().replace(/\\s+/g, ' '))"""
+_TO_THE_TOP = """each => { const above = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 24;
+    window.scrollTo(0, each.getBoundingClientRect().top + scrollY - above); }"""
 _CATALOGUE = ROOT / "src" / "samsyn" / "web" / "locale" / "en" / "LC_MESSAGES" / "django.po"
 _PAIR = re.compile(r'^msgid "(.+)"\nmsgstr "(.+)"$', re.MULTILINE)
 
@@ -56,7 +58,7 @@ def picture(page: Page, name: str, *, of: str = "h1", height: int = _PICTURE["he
     page.set_viewport_size({**_PICTURE, "height": height})
     page.evaluate("() => { document.activeElement.blur(); window.scrollTo(0, 0); }")
     if of != "h1":
-        page.locator(of).first.evaluate("each => window.scrollTo(0, each.getBoundingClientRect().top + scrollY - 24)")
+        page.locator(of).first.evaluate(_TO_THE_TOP)
     Path(folder).mkdir(parents=True, exist_ok=True)
     page.screenshot(path=Path(folder) / f"{name}.png", animations="disabled")
     page.set_viewport_size({"width": _WIDTH, "height": _HEIGHT})

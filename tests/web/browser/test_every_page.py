@@ -3,7 +3,7 @@
 import pytest
 
 from samsyn.web.people.rights import ACTIONS
-from samsyn.web.project.demo_people import LOGINS
+from samsyn.web.project.demo_logins import LOGINS
 from tests.web.browser.conftest import VisitAs
 from tests.web.browser.crawl import pages_from
 from tests.web.browser.looking import faults

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import uuid
 from pathlib import Path
 
 from django.db import connection
@@ -15,7 +16,7 @@ def test_of_two_officers_at_once_one_decides(tmp_path: Path, db: None) -> None:
     settings = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "samsyn.web.project.settings",
-        "SAMSYN_DATABASE_URL": _own_database(tmp_path),
+        "SAMSYN_DATABASE_URL": own_database(tmp_path),
     }
     done = subprocess.run(
         [sys.executable, "-m", "tests.web.directory.race"], env=settings, capture_output=True, text=True, check=False
@@ -29,13 +30,13 @@ def test_of_two_officers_at_once_one_decides(tmp_path: Path, db: None) -> None:
         assert "Det går inte längre: läget är nu ”godkänd”." in "".join(race["fared"]), race
 
 
-def _own_database(folder: Path) -> str:
+def own_database(folder: Path) -> str:
     """A file, or a database of this run's own on the server of the tests."""
     if connection.vendor == "sqlite":
         return f"sqlite:///{folder / 'race.sqlite3'}"
     import psycopg
 
-    name, host = f"race_{os.getpid()}", connection.settings_dict["HOST"]
+    name, host = f"race_{os.getpid()}_{uuid.uuid4().hex[:8]}", connection.settings_dict["HOST"]
     with psycopg.connect(host=host, user="samsyn", dbname="samsyn", autocommit=True) as server:
         server.execute(f"CREATE DATABASE {name}")
     return f"{os.environ['SAMSYN_DATABASE_URL'].rpartition('/')[0]}/{name}"

@@ -44,6 +44,19 @@ def test_what_waits_for_each(actor_of: Any, unit: Unit, office: Unit, other_unit
         assert _work(people[role]) == {}
 
 
+def test_teams_that_will_not_reach_the_years_volume(
+    actor_of: Any, unit: Unit, other_unit: Unit, office: Unit, make_team: Any
+) -> None:
+    for place, patients in ((unit, 12), (other_unit, 40)):
+        accreditation_in("standing", make_team(place, "A"))
+        Volume(unit=place, region=place.region, level="MMR1", year=2019, counted_on=today(), patients=patients).save()
+    Team.across_units.update(published=True)
+    found = [
+        item for item in work_for(actor_of(Role.REGION_OFFICER, office)) if item.url == reverse("directory:volumes")
+    ]
+    assert [(item.title, item.count) for item in found] == [("Team som inte väntas nå årets volym", 1)]
+
+
 def test_one_goes_straight_to_it(actor_of: Any, unit: Unit, make_team: Any) -> None:
     team = make_team(unit, "B", [])
     draft = notification_in("draft", team)

@@ -12,6 +12,7 @@ from typing import Any
 from samsyn.kernel import PersonIdentity
 from samsyn.web.audit.actor import Actor, Role
 from samsyn.web.audit.clock import now, today
+from samsyn.web.care.models import Case, Goal
 from samsyn.web.directory.models import (
     Accreditation,
     Directive,
@@ -27,12 +28,21 @@ from samsyn.web.oversight.models import SpotCheck
 from samsyn.web.patients.acts.registering import Told, register_patient
 from samsyn.web.patients.models import Patient, PatientIdentity
 from samsyn.web.people.models import CommissionRole, User
+from samsyn.web.referrals.models import Referral
+from tests.web.care.treating import case_of, goal_on, team_at
 from tests.web.conftest import AssignmentOf
 from tests.web.oversight.conftest import read
+from tests.web.referrals.making import approve, letter_in, stopped
 
-PLANTED = ("198001022386", "198012042381", "199007112387", "198107282389", "199106162390", "200108232398")
+PLANTED = (
+    "198001022386", "198012042381", "199007112387", "198107282389", "199106162390", "200108232398", "198507022385",
+    "197703052386", "196809142398", "199304252381",
+)  # fmt: skip
 NAMES = ("Planterad", "Förnamnsson")
 """What must never be seen where it does not belong: no page says these words of itself."""
+
+PATIENT_IN = {"treatment": 0, "planned": 1, "paused": 2, "completed": 3, "assessment": 6, "assessed": 7, "decided": 8}
+"""Whose case is in which state: someone has one open case in a programme."""
 
 NUMBER_AT_FIRST, NUMBER_BESIDE = "196407842399", "199905192390"
 
@@ -70,6 +80,20 @@ class Made:
         """A record that has been linked to another."""
         Patient.across_units.filter(pk=self.patient(4).pk).update(same_as=self.patient(0))
         return self.patient(4)
+
+    def case(self, state: str = "treatment") -> Case:
+        """A case in that state, of a patient of its own."""
+        patient = self.patient(PATIENT_IN.get(state, 4))
+        return self._once(f"case {state}", lambda: case_of(self.by(Role.CLINICIAN), patient, state))
+
+    def goal(self) -> Goal:
+        """A goal that waits for its follow-up."""
+        return self._once("goal", lambda: goal_on(self.by(Role.CLINICIAN), self.case()))
+
+    def accepted(self) -> Referral:
+        """A letter that the unit has accepted; it wrote it too."""
+        team = team_at(self.by(Role.COORDINATOR))
+        return self._once("accepted", lambda: letter_in("accepted", self.patient(9), team))
 
     def check(self, days_ago: int = 2) -> SpotCheck:
         """A spot check of the day before yesterday, with one reading in it."""
@@ -130,6 +154,24 @@ class Made:
         make = lambda: Directive.across_units.create(**told, state=state)  # noqa: E731
         return self._once(f"directive {state}", make)
 
+    def letter(self, state: str = "sent", **facts: Any) -> Referral:
+        """A letter of the unit's own to its own team, in each state one."""
+        told = {"team": self.accreditation().team, **facts}
+        return self._once(f"letter {state} {facts}", lambda: letter_in(state, self.patient(), **told))
+
+    def letter_of_protected(self) -> Referral:
+        """A letter about a patient with a protected identity."""
+        told = {"team": self.accreditation().team, "protection": "sekretessmarkering"}
+        return self._once("protected letter", lambda: letter_in("sent", self.protected(), **told))
+
+    def stopped_letter(self) -> Referral:
+        """A letter whose clock stands still."""
+        return self._once("stopped letter", lambda: stopped(self.letter("booked")).referral)
+
+    def other_team(self) -> Team:
+        """Another approved team of the unit's."""
+        return self._once("other team", lambda: approve(self.team("Andra teamet")))
+
     def _once(self, key: str, make: Callable[[], Any]) -> Any:
         if key not in self.kept:
             self.kept[key] = make()
@@ -152,8 +194,20 @@ class Made:
 Keywords = Callable[[Made], dict[str, Any]]
 
 
+def _case(state: str = "treatment") -> "Keywords":
+    return lambda made: {"case_id": made.case(state).pk}
+
+
+def _goal(made: Made) -> dict[str, Any]:
+    return {"case_id": made.case().pk, "kind": "mal", "thing": made.goal().thing}
+
+
 def _patient(made: Made) -> dict[str, Any]:
     return {"patient_id": made.patient().pk}
+
+
+def _letter(state: str) -> Keywords:
+    return lambda made: {"referral_id": made.letter(state).pk}
 
 
 def _user(made: Made) -> dict[str, Any]:
@@ -226,6 +280,52 @@ EXAMPLES: dict[str, Keywords] = {
     "directory:directive-edit": _directive(DirectiveState.DRAFT),
     "directory:directive-issue": _directive(DirectiveState.DRAFT),
     "directory:directive-revoke": _directive(DirectiveState.ISSUED),
+    "care:case": _case(),
+    "care:next": _case(),
+    "care:of-patient": _patient,
+    "care:open": lambda made: {"patient_id": made.patient(9).pk},
+    "care:open-from-referral": lambda made: {"referral_id": made.accepted().pk},
+    "care:assess": _case("assessment"),
+    "care:decide-level": _case("assessed"),
+    "care:plan": _case("decided"),
+    "care:plan-later": _case(),
+    "care:add-goal": _case(),
+    "care:follow-up-goal": lambda made: {"case_id": made.case().pk, "thing": made.goal().thing},
+    "care:contact-work": _case(),
+    "care:register-nrs": _case(),
+    "care:take": _case(),
+    "care:end": _case(),
+    "care:versions": _goal,
+    "care:correct": _goal,
+    "care:withdraw": _goal,
+    "care:visit-new": _case(),
+    "care:confer": _case(),
+    "care:note-hours": _case(),
+    "care:pause": _case(),
+    "care:resume": _case("paused"),
+    "care:complete": _case(),
+    "care:send-copy": _case("completed"),
+    "care:print-plan": _case(),
+    "care:print-summary": _case(),
+    "care:pdf-plan": _case(),
+    "care:pdf-summary": _case(),
+    "referrals:choose": _patient,
+    "referrals:write": lambda made: {"patient_id": made.patient().pk, "team_id": made.accreditation().team_id},
+    "referrals:referral": _letter("sent"),
+    "referrals:print": _letter("sent"),
+    "referrals:open-protected": lambda made: {"referral_id": made.letter_of_protected().pk},
+    "referrals:change": _letter("draft"),
+    "referrals:send": _letter("draft"),
+    "referrals:complete": _letter("asked"),
+    "referrals:withdraw": _letter("accepted"),
+    "referrals:accept": _letter("sent"),
+    "referrals:book": _letter("accepted"),
+    "referrals:ask": _letter("sent"),
+    "referrals:reject": _letter("sent"),
+    "referrals:forward": _letter("sent"),
+    "referrals:tell-delay": _letter("accepted"),
+    "referrals:stop-clock": _letter("sent"),
+    "referrals:start-clock": lambda made: {"referral_id": made.stopped_letter().pk},
     "password_link": lambda made: {"user_id": made.by(Role.CLINICIAN).user_id, "token": "none"},
     "mfa_edit_webauthn": lambda _: {"pk": 1},
     "mfa_remove_webauthn": lambda _: {"pk": 1},

@@ -8,6 +8,9 @@ from typing import Any
 
 from samsyn.web.audit.actor import Role
 from samsyn.web.audit.clock import now, today
+from samsyn.web.care.acts.completing import findings_now, fingerprint
+from tests.web.care.making import ASSESSED, DECIDED, GOAL, PLANNED, form_of
+from tests.web.care.treating import CLOSED, CONFERENCE, VISIT, team_at
 from tests.web.directory.making import decision_on
 from tests.web.house.examples import NUMBER_AT_FIRST, Made
 
@@ -45,11 +48,58 @@ def _directive(**more: str) -> dict[str, Any]:
     return {"reference": "HS 2", "first_day": "2019-01-01", "last_day": "2019-12-31", "amount": "55 000"} | more
 
 
+def _case(state: str = "treatment", **more: Any) -> Callable[[Made], dict[str, Any]]:
+    return lambda made: {"version": made.case(state).version, **more}
+
+
+def _closing(made: Made) -> dict[str, Any]:
+    case = made.case()
+    seen = fingerprint(findings_now(case, by=made.by(Role.CLINICIAN)))
+    return {"version": case.version, "seen": seen, "acknowledged": "on", **CLOSED}
+
+
+def _group(made: Made) -> dict[str, Any]:
+    told = {"title": "Skolan", "day": "2019-10-01", "minutes": "90", "professions": ["nurse"], "procedures": "UV110"}
+    return told | {f"present_{made.case().pk.hex}": "on"}
+
+
 _MEMBER = {"name": "Ny", "profession": "nurse", "first_day": "2019-01-01"}
 _ANSWERS = {"version": 1, "was_active": "yes", "was_paid": "no", "former_name": "Förra teamet"}
 _AND_ITS_NOTIFICATION = "one event on the approval and one on its notification"
 
 FORMS: dict[str, Filled] = {
+    "care:open": Filled(
+        Role.CLINICIAN,
+        lambda made: {"team": team_at(made.by(Role.CLINICIAN)).pk, "opened_on": "2019-10-01", "reason": _WHY},
+    ),
+    "care:open-from-referral": Filled(
+        Role.CLINICIAN,
+        lambda made: {"version": made.accepted().version, "opened_on": today().isoformat()},
+        events=2,
+        why="one event on the letter and one on the case",
+    ),
+    "care:assess": Filled(Role.CLINICIAN, _case("assessment", **form_of(ASSESSED))),
+    "care:decide-level": Filled(Role.CLINICIAN, _case("assessed", **form_of(DECIDED))),
+    "care:plan": Filled(Role.CLINICIAN, _case("decided", **form_of(PLANNED))),
+    "care:plan-later": Filled(Role.CLINICIAN, _case(**form_of(PLANNED))),
+    "care:add-goal": Filled(Role.CLINICIAN, lambda _: form_of(GOAL)),
+    "care:follow-up-goal": Filled(Role.CLINICIAN, lambda _: {"day": "2019-10-01", "result": "reached"}),
+    "care:contact-work": Filled(Role.CLINICIAN, lambda _: {"day": "2019-10-01", "code": "GC001"}),
+    "care:register-nrs": Filled(Role.CLINICIAN, _case(informed_on="2019-10-01")),
+    "care:take": Filled(Role.COORDINATOR, _case()),
+    "care:end": Filled(Role.CLINICIAN, _case(kind="given-up", day="2019-10-01", reason=_WHY)),
+    "care:correct": Filled(Role.CLINICIAN, lambda _: form_of(GOAL, target="30", version=1, why=_WHY)),
+    "care:withdraw": Filled(Role.CLINICIAN, lambda _: {"version": 1, "why": _WHY}),
+    "care:visit-new": Filled(Role.CLINICIAN, lambda _: VISIT),
+    "care:group-visit": Filled(Role.CLINICIAN, _group),
+    "care:confer": Filled(Role.CLINICIAN, lambda _: CONFERENCE),
+    "care:note-hours": Filled(Role.CLINICIAN, lambda _: {"words": _WHY}),
+    "care:pause": Filled(Role.CLINICIAN, _case(first_day="2019-10-01", reason=_WHY)),
+    "care:resume": Filled(Role.CLINICIAN, _case("paused", last_day="2019-10-01")),
+    "care:complete": Filled(Role.CLINICIAN, _closing),
+    "care:send-copy": Filled(
+        Role.CLINICIAN, _case("completed", consent="1", to_whom="Vårdcentralen", sent_on="2019-10-20")
+    ),
     "directory:team-new": Filled(
         Role.COORDINATOR, lambda _: {"name": "Nytt", "work": "vgr-mmr|MMR1", "care_level": "primary"}
     ),
@@ -110,6 +160,36 @@ FORMS: dict[str, Filled] = {
     "patients:mark-test": Filled(Role.COORDINATOR, lambda made: {**_version(made), "is_test": "1", "reason": _WHY}),
     "patients:link": Filled(Role.COORDINATOR, lambda _: {"reason": _WHY}, events=2, why=_BOTH),
     "patients:unlink": Filled(Role.COORDINATOR, lambda _: {"reason": _WHY}, events=2, why=_BOTH),
+    "referrals:write": Filled(
+        Role.REFERRER, lambda made: {"team": str(made.accreditation().team_id), "sick_leave": "unknown"}
+    ),
+    "referrals:open-protected": Filled(
+        Role.REFERRER, lambda _: {"reason": _WHY}, events=0, why="stands in the access log with the reads"
+    ),
+    "referrals:change": Filled(
+        Role.REFERRER,
+        lambda made: {"version": 1, "team": str(made.accreditation().team_id), "sick_leave": "50", "tried": "Nytt"},
+    ),
+    "referrals:send": Filled(Role.REFERRER, lambda _: {"version": 1}),
+    "referrals:complete": Filled(Role.REFERRER, lambda _: {"version": 1, "words": _WHY}),
+    "referrals:withdraw": Filled(Role.REFERRER, lambda _: {"version": 1, "words": _WHY}),
+    "referrals:accept": Filled(Role.CLINICIAN, lambda _: {"version": 1}),
+    "referrals:book": Filled(Role.CLINICIAN, lambda _: {"version": 1, "visit_on": "2019-11-20"}),
+    "referrals:ask": Filled(Role.CLINICIAN, lambda _: {"version": 1, "words": _WHY}),
+    "referrals:reject": Filled(Role.CLINICIAN, lambda _: {"version": 1, "words": _WHY}),
+    "referrals:forward": Filled(
+        Role.CLINICIAN,
+        lambda made: {"version": 1, "team": str(made.other_team().pk), "chosen": "on"},
+        events=2,
+        why="one event on the letter that ends and one on the new one",
+    ),
+    "referrals:tell-delay": Filled(
+        Role.CLINICIAN, lambda _: {"version": 1, "told_on": today().isoformat(), "words": _WHY}
+    ),
+    "referrals:stop-clock": Filled(
+        Role.CLINICIAN, lambda _: {"version": 1, "ground": "medical", "first_day": today().isoformat()}
+    ),
+    "referrals:start-clock": Filled(Role.CLINICIAN, lambda _: {"version": 1, "last_day": today().isoformat()}),
     "people:give-link": Filled(Role.ADMINISTRATOR, lambda _: {}),
     "people:reset-second-factor": Filled(Role.ADMINISTRATOR, lambda _: {}),
     "people:close": Filled(Role.ADMINISTRATOR, lambda _: {}),

@@ -22,6 +22,10 @@ WORDS: dict[str, Promise] = {
     "hospital": gettext_lazy("sjukhusvård"),
     "specialist": gettext_lazy("specialistvård"),
     "both": gettext_lazy("båda modulerna"),
+    "yes": gettext_lazy("ja"),
+    "no": gettext_lazy("nej"),
+    "short": gettext_lazy("kort form"),
+    "full": gettext_lazy("lång form"),
 }
 
 

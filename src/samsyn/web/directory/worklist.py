@@ -1,7 +1,6 @@
 """What is waiting for someone in each role, for the start page: only counts, each with the list it leads to."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
@@ -20,16 +19,8 @@ from samsyn.web.directory.models import (
     Team,
 )
 from samsyn.web.directory.reading import teams_to_judge, waiting_notifications
-
-
-@dataclass(frozen=True)
-class WorkItem:
-    """One line of a work list."""
-
-    title: str
-    count: int
-    url: str
-    urgent: bool = False
+from samsyn.web.directory.volumes import team_volumes
+from samsyn.web.pages.work import WorkItem, with_something
 
 
 def work_for(actor: Actor) -> list[WorkItem]:
@@ -41,7 +32,7 @@ def work_for(actor: Actor) -> list[WorkItem]:
         Role.CLINICIAN: _of_unit,
         Role.ECONOMIST: _of_unit,
     }.get(actor.role)
-    return [item for item in lines(actor) if item.count] if lines else []
+    return with_something(lines(actor)) if lines else []
 
 
 def _of_region(actor: Actor) -> Iterator[WorkItem]:
@@ -57,6 +48,8 @@ def _of_region(actor: Actor) -> Iterator[WorkItem]:
         unconfirmed(actor, today()).count(),
         reverse("directory:unconfirmed-teams"),
     )
+    below = sum(each.reaches is False for each in team_volumes(actor, today()))
+    yield WorkItem(_("Team som inte väntas nå årets volym"), below, reverse("directory:volumes"))
 
 
 def _of_coordinator(actor: Actor) -> Iterator[WorkItem]:

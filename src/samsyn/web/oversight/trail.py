@@ -20,8 +20,28 @@ from samsyn.web.oversight.records import unprotected
 from samsyn.web.oversight.wording import action_words, role_words
 from samsyn.web.people.models import User
 
-_OTHER_FIELDS = {"number": _("nummer"), "reason": _("skäl"), "items": _("antal att bedöma")}
+_OTHER_FIELDS = {
+    "number": _("nummer"),
+    "reason": _("skäl"),
+    "items": _("antal att bedöma"),
+    "kind": _("slag"),
+    "words": _("text"),
+    "registration": _("registrering"),
+    "why": _("skäl till rättelsen"),
+    "withdrawn": _("borttagen"),
+    "signed": _("undertecknad med patienten"),
+    "goal": _("mål"),
+    "goals": _("bedömda mål"),
+    "again_on": _("följs upp igen"),
+    "denied_by": _("villkor som nekar ersättning"),
+}
 """What acts write into the trail that is no field of the object."""
+
+_INNER = {"noted_on", "thing"}
+"""What they write for the program itself."""
+
+_ABOUT_PATIENTS = ("patients", "referrals", "care")
+"""Apps whose events tell of a patient."""
 
 _MODELS: dict[str, type[Model]] = {}
 
@@ -63,13 +83,17 @@ def _in_words(event: AuditEvent, readable: set[str]) -> dict[str, Any]:
         "what": _kind_words(event.object_kind),
         "who": f"{event.user_name}, {role_words(event.role)}" if event.user_id else event.user_name,
         "changes": [] if hidden else list(_changes(event)),
-        "fields": [_field_words(event.object_kind, field) for field in event.changes] if hidden else [],
+        "fields": _names(event) if hidden else [],
     }
+
+
+def _names(event: AuditEvent) -> list[str]:
+    return [_field_words(event.object_kind, field) for field in event.changes if field not in _INNER]
 
 
 def _of_a_patient(event: AuditEvent) -> bool:
     model = _model(event.object_kind)
-    return model is None or model._meta.app_label == "patients"
+    return model is None or model._meta.app_label in _ABOUT_PATIENTS
 
 
 def _readable(events: list[AuditEvent], by: Actor) -> set[str]:
@@ -108,8 +132,15 @@ def _field(kind: str, name: str) -> Any:
 
 
 def _field_words(kind: str, name: str) -> str:
-    otherwise = _OTHER_FIELDS.get(name, name.replace("_", " "))
+    otherwise = _OTHER_FIELDS.get(name) or getattr(_field_beside(kind, name), "verbose_name", name.replace("_", " "))
     return str(getattr(_field(kind, name), "verbose_name", otherwise))
+
+
+def _field_beside(kind: str, name: str) -> Any:
+    """The field of that name in another table of the same app: what is registered on a case is told of on the case."""
+    own = _model(kind)
+    beside = apps.get_app_config(own._meta.app_label).get_models() if own else ()
+    return next(filter(None, (_field(model._meta.model_name or "", name) for model in beside)), None)
 
 
 def _value_words(kind: str, name: str, value: str | None) -> str:

@@ -14,6 +14,8 @@ from django.http import QueryDict
 
 SIZE = 50
 AFTER, BEFORE, NUMBER = "efter", "fore", "sida"
+MOST_COUNTED = 1000
+"""A longer list is not counted to its end."""
 
 Place = tuple[Any, UUID]
 Load = Callable[[list[UUID]], Iterable[Any]]
@@ -55,6 +57,18 @@ def leaf(
         _address(query, BEFORE, ids[0]) if ids and has_previous else "",
         _address(query, AFTER, ids[-1]) if ids and has_next else "",
     )
+
+
+def counted(rows: "QuerySet[Any]") -> int | None:
+    """How many there are; None where they are more than is worth counting."""
+    count = rows.order_by().values("pk")[: MOST_COUNTED + 1].count()
+    return count if count <= MOST_COUNTED else None
+
+
+def following(rows: "QuerySet[Any]", place: Place, *, by: str, newest_first: bool = False) -> UUID | None:
+    """The row after a place in the order, which need not be the place of one of them any more. Not loaded."""
+    later = rows.filter(_beyond(by, place, "lt" if newest_first else "gt"))
+    return next(iter(_ids(later, by, newest_first, 1)), None)
 
 
 def numbered(rows: list[Any], query: QueryDict, size: int = SIZE) -> Leaf:

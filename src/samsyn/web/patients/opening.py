@@ -4,6 +4,7 @@ Kept in the session. A record stays opened for a quarter of an hour; each read o
 reason that was written.
 """
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -70,14 +71,18 @@ def _is_protected(request: HttpRequest, patient_id: UUID) -> bool:
 class Careful:
     """For views about patients, before `View` or `ActingView`: takes the detour before anything is fetched.
 
-    The address's `patient_id` and `other_id` are the records it shows.
+    The address's `patient_id` and `other_id` are the records it shows, unless `records` says otherwise.
     """
 
     shows = ("patient_id", "other_id")
 
+    def records(self, request: HttpRequest, **kwargs: Any) -> Iterable[UUID]:
+        """The records that the page shows, told without loading them."""
+        return [kwargs[key] for key in self.shows if key in kwargs]
+
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         """Look whether there is a detour; only else fetch what the page is about."""
-        self.turned_to = detour(request, *(kwargs[key] for key in self.shows if key in kwargs))
+        self.turned_to = detour(request, *self.records(request, **kwargs))
         if self.turned_to:
             View.setup(self, request, *args, **kwargs)  # type: ignore[arg-type]
         else:

@@ -1,41 +1,16 @@
-"""The people of the demonstration: made up, one for each role, with log-ins that are printed."""
+"""The people of the demonstration, made up, and where they work."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from samsyn.web.audit.actor import Role
 from samsyn.web.organisations.models import Provider, Region, Unit
 from samsyn.web.people.models import Assignment, User
+from samsyn.web.project.demo_logins import LOGINS, PASSWORD
 
-PASSWORD: Final = "samsyn i demonstration"
 _OFFICE_NUMBER: Final = "2321000131"
 _SINCE: Final = date(2018, 1, 1)
 _LATER: Final = date(2019, 3, 1)
-
-
-@dataclass(frozen=True)
-class Login:
-    """One person's way in, and what they are there to show."""
-
-    username: str
-    name: str
-    role: Role
-    at: str  # office, unit, health-centre
-
-
-LOGINS: Final = (
-    Login("koordinator", "Karin Ek", Role.COORDINATOR, "unit"),
-    Login("behandlare", "Åsa Lindberg", Role.CLINICIAN, "unit"),
-    Login("ekonom", "Örjan Falk", Role.ECONOMIST, "unit"),
-    Login("loggranskare", "Maj Öberg", Role.AUDITOR, "unit"),
-    Login("administrator", "Per Ström", Role.ADMINISTRATOR, "unit"),
-    Login("remittent", "Nils Ågren", Role.REFERRER, "health-centre"),
-    Login("handlaggare", "Eva Norén", Role.REGION_OFFICER, "office"),
-    Login("handlaggare2", "Tomas Wik", Role.REGION_OFFICER, "office"),
-    Login("granskare", "Lena Björk", Role.REGION_REVIEWER, "office"),
-    Login("regionadmin", "Ali Hassan", Role.ADMINISTRATOR, "office"),
-)
 
 
 def office_of(region: Region) -> Unit:

@@ -11,6 +11,14 @@ from django.http import HttpRequest, HttpResponse
 
 from samsyn.web.project.environment import read
 
+_frames = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
+
+
+def _where(error: Any) -> list[dict[str, Any]]:
+    """What kind of error and where in the code; not its words, which may quote what was written of a patient."""
+    return [{"type": each["exc_type"], "frames": each["frames"]} for each in _frames(error)]
+
+
 _shared: list[Any] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_log_level,
@@ -30,7 +38,7 @@ LOGGING: dict[str, Any] = {
             "foreign_pre_chain": _shared,
             "processors": [
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                structlog.processors.dict_tracebacks,
+                structlog.processors.ExceptionRenderer(_where),
                 structlog.processors.JSONRenderer(),
             ],
         }

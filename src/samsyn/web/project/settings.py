@@ -48,6 +48,8 @@ INSTALLED_APPS = [
     "samsyn.web.people",
     "samsyn.web.patients",
     "samsyn.web.directory",
+    "samsyn.web.referrals",
+    "samsyn.web.care",
     "samsyn.web.oversight",
     "samsyn.web.project",
 ]

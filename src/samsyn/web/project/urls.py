@@ -13,6 +13,8 @@ urlpatterns = [
     path("sprak", set_language, name="set_language"),
     path("personer/", include("samsyn.web.people.urls")),
     path("patienter/", include("samsyn.web.patients.urls")),
+    path("remisser/", include("samsyn.web.referrals.urls")),
+    path("arenden/", include("samsyn.web.care.urls")),
     path("", include("samsyn.web.directory.urls")),
     path("insyn/", include("samsyn.web.oversight.urls")),
     path("konto/", include("samsyn.web.people.login_urls")),

@@ -8,8 +8,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from samsyn.kernel import IdentityRefused, PersonIdentity, read_identity
+from samsyn.kernel import IdentityRefused, PersonIdentity, read_identity, search_forms
 from samsyn.web.audit.clock import today
+from samsyn.web.patients.finding import looks_like_number
 from samsyn.web.patients.models.patient import LONGEST_NAME
 
 
@@ -45,6 +46,25 @@ class NameField(forms.CharField):
         if any(character.isnumeric() or unicodedata.category(character)[0] == "C" for character in name):
             raise ValidationError(_("Skriv namnet utan siffror och styrtecken."))
         return name
+
+
+class SearchField(forms.CharField):
+    """A name, or a number in any form; what is meant as a number must be a whole one."""
+
+    def __init__(self, **rest: Any) -> None:
+        rest.setdefault("label", _("Namn eller nummer"))
+        rest.setdefault("widget", forms.TextInput(attrs={"autocomplete": "off", "type": "search"}))
+        super().__init__(max_length=120, required=False, **rest)
+
+    def clean(self, value: Any) -> str:
+        """Return the text."""
+        text: str = super().clean(value).strip()
+        if looks_like_number(text) and not search_forms(text, today()):
+            try:
+                read_identity(text, today=today())
+            except IdentityRefused as refused:
+                raise ValidationError(words_of_refusal(refused)) from None
+        return text
 
 
 def reason_field(label: Any, help_text: Any = "", *, required: bool = True) -> forms.CharField:

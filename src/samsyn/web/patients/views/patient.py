@@ -32,6 +32,7 @@ class PatientPage(Careful, View):
             "patient": patient,
             "linked": _linked(actor, patient),
             "history": history_of(patient, actor),
+            "may_see_cases": may(actor, "case.see"),
             "may": {action.partition(".")[2].replace("-", "_"): may(actor, action, patient.state) for action in _ACTS},
         }
         return render(request, "patients/patient.html", context)

@@ -8,14 +8,20 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
+from samsyn.web.audit.actor import Actor, Role
 from samsyn.web.audit.clock import today
 from samsyn.web.audit.reach import system_reach
+from samsyn.web.care.loading import cases_in
+from samsyn.web.care.operating import operator_at
+from samsyn.web.care.stories import hand_out, tell_stories
 from samsyn.web.directory.loading import region_in
 from samsyn.web.directory.models import Team
 from samsyn.web.organisations.models import Region, Unit
 from samsyn.web.patients.loading import load_patients
+from samsyn.web.people.models import Assignment
 from samsyn.web.people.role_names import ROLE_NAMES
-from samsyn.web.project.demo_people import LOGINS, PASSWORD, health_centre_of, office_of, people_at
+from samsyn.web.project.demo_logins import LOGINS, PASSWORD
+from samsyn.web.project.demo_people import health_centre_of, office_of, people_at
 
 
 class Command(BaseCommand):
@@ -49,6 +55,14 @@ def _load(folder: Path, patients: int, units: int) -> None:
     centre = health_centre_of(own[0])
     people_at({"office": office, "unit": own[0], "health-centre": centre})
     load_patients([*own[:units], centre], patients, seed=1, today=today())
+    coordinator, clinician = _person(own[0], Role.COORDINATOR), _person(own[0], Role.CLINICIAN)
+    tell_stories(referrer=_person(centre, Role.REFERRER), coordinator=coordinator, clinician=clinician, today=today())
+    cases_in(folder, [operator_at(unit) for unit in own[:units]], today=today(), seed=1)
+    hand_out(coordinator, (clinician, coordinator))
+
+
+def _person(unit: Unit, role: Role) -> Actor:
+    return Assignment.objects.select_related("user", "unit").filter(unit=unit, role=role).order_by("first_day")[0].actor
 
 
 def _units_with_teams() -> list[Unit]:

@@ -1,0 +1,1 @@
+"""What this app's templates cannot say themselves."""

@@ -1,0 +1,56 @@
+"""Addresses. No number and no name stands in any of them."""
+
+from django.urls import path
+
+from samsyn.web.care.views import (
+    about,
+    beginning,
+    case,
+    complete,
+    export,
+    group,
+    lists,
+    of_patient,
+    opening,
+    papers,
+    treatment,
+    versions,
+    visit,
+)
+
+app_name = "care"
+urlpatterns = [
+    path("", lists.CaseList.as_view(), name="list"),
+    path("<uuid:case_id>", case.CasePage.as_view(), name="case"),
+    path("<uuid:case_id>/nasta", lists.following, name="next"),
+    path("ny/remiss/<uuid:referral_id>", opening.OpenFromReferral.as_view(), name="open-from-referral"),
+    path("ny/patient/<uuid:patient_id>", opening.Open.as_view(), name="open"),
+    path("patient/<uuid:patient_id>", of_patient.CasesOfPatient.as_view(), name="of-patient"),
+    path("<uuid:case_id>/bedom", beginning.Assess.as_view(), name="assess"),
+    path("<uuid:case_id>/niva", beginning.DecideLevel.as_view(), name="decide-level"),
+    path("<uuid:case_id>/plan", beginning.MakePlan.as_view(), name="plan"),
+    path("<uuid:case_id>/plan-efterat", beginning.MakePlanLater.as_view(), name="plan-later"),
+    path("<uuid:case_id>/mal", beginning.AddGoal.as_view(), name="add-goal"),
+    path("<uuid:case_id>/mal/<uuid:thing>/folj-upp", beginning.FollowUpGoal.as_view(), name="follow-up-goal"),
+    path("<uuid:case_id>/arbete", about.ContactWork.as_view(), name="contact-work"),
+    path("<uuid:case_id>/register", about.RegisterInRegistry.as_view(), name="register-nrs"),
+    path("<uuid:case_id>/ta-ansvar", about.Take.as_view(), name="take"),
+    path("<uuid:case_id>/avsluta-arendet", about.End.as_view(), name="end"),
+    path("<uuid:case_id>/versioner/<slug:kind>/<uuid:thing>", versions.Versions.as_view(), name="versions"),
+    path("<uuid:case_id>/ratta/<slug:kind>/<uuid:thing>", versions.Correct.as_view(), name="correct"),
+    path("<uuid:case_id>/ta-bort/<slug:kind>/<uuid:thing>", versions.Withdraw.as_view(), name="withdraw"),
+    path("registreringar", export.page, name="export"),
+    path("registreringar/fil", export.file, name="export-file"),
+    path("grupp", group.GroupVisit.as_view(), name="group-visit"),
+    path("<uuid:case_id>/besok", visit.AddVisit.as_view(), name="visit-new"),
+    path("<uuid:case_id>/konferens", treatment.Confer.as_view(), name="confer"),
+    path("<uuid:case_id>/timmar", treatment.NoteHours.as_view(), name="note-hours"),
+    path("<uuid:case_id>/uppehall", treatment.BreakOff.as_view(), name="pause"),
+    path("<uuid:case_id>/ateruppta", treatment.Resume.as_view(), name="resume"),
+    path("<uuid:case_id>/avsluta-behandlingen", complete.Complete.as_view(), name="complete"),
+    path("<uuid:case_id>/kopia", treatment.SendCopy.as_view(), name="send-copy"),
+    path("<uuid:case_id>/utskrift/plan", papers.Paper.as_view(paper="plan"), name="print-plan"),
+    path("<uuid:case_id>/utskrift/sammanfattning", papers.Paper.as_view(), name="print-summary"),
+    path("<uuid:case_id>/utskrift/plan.pdf", papers.Paper.as_view(paper="plan", as_pdf=True), name="pdf-plan"),
+    path("<uuid:case_id>/utskrift/sammanfattning.pdf", papers.Paper.as_view(as_pdf=True), name="pdf-summary"),
+]
