@@ -6,7 +6,8 @@ from tests.docs.pages import DOCS, ROOT
 
 _MANUAL = (DOCS / "manual" / "README.md").read_text(encoding="utf-8")
 _SHOWN = re.findall(r"!\[([^\]]*)\]\(images/([\w-]+)\.png\)", _MANUAL)
-_TESTS = [ROOT / "tests" / "web" / "browser" / name for name in ("test_story.py", "test_deeds.py")]
+_WALKED = ("test_story.py", "test_deeds.py", "test_story_case.py", "test_story_ways.py")
+_TESTS = [ROOT / "tests" / "web" / "browser" / name for name in _WALKED]
 _DEEDS = "".join(file.read_text(encoding="utf-8") for file in _TESTS)
 _TAKEN = re.findall(r"(?:\bpicture\(\s*[\w.]+,\s*|\.shot\(\s*)\"([\w-]+)\"", _DEEDS)
 
