@@ -15,14 +15,17 @@ _LEAD_NOWHERE = {
     *("account_logout", "directory:notification-approve", "directory:notification-change"),
     *("directory:notification-refuse", "directory:notification-return", "directory:notification-submit"),
     *("directory:notice-seen", "oversight:access-log-find", "pages:colour-scheme", "pages:personal-data"),
-    *("patients:search", "people:assignment", "set_language"),
+    *("patients:search", "people:assignment", "referrals:accept", "referrals:send", "set_language"),
     # No pages: files, health, and what a script asks for.
     *("directory:public-teams-json", "health", "oversight:extract-csv", "people:rights-file", "mfa_login_webauthn"),
+    *("care:export-file", "care:pdf-plan", "care:pdf-summary"),
     # Walked through, with axe, keyboard and 320 px, by the tests of log-in (tests/web/people/test_in_browser.py).
     *("choose_password", "password_link", "people:link", "mfa_authenticate", "mfa_deactivate_totp"),
     *("mfa_edit_webauthn", "mfa_generate_recovery_codes", "mfa_list_webauthn", "mfa_reauthenticate"),
     *("mfa_reauthenticate_webauthn", "mfa_remove_webauthn", "mfa_view_recovery_codes", "oidc_callback", "oidc_login"),
-    # Met only after something has been done: test_deeds.py does it and looks at them.
+    # Met only after something has been done: test_deeds.py, test_story_case.py and test_story_ways.py do it and look.
+    *("care:plan-later", "care:resume", "care:send-copy", "referrals:complete", "referrals:open-protected"),
+    "referrals:start-clock",
     *("directory:accreditation-withdraw", "directory:confirm-team", "oversight:extract", "oversight:spot-check"),
     *("oversight:spot-check-finish", "oversight:spot-check-item", "patients:link", "patients:notice"),
     *("patients:open-protected", "patients:unlink", "patients:withdraw-number", "people:open"),

@@ -35,6 +35,7 @@ def test_the_clock_stands_still_only_on_a_ground(visit_as: VisitAs) -> None:
     assert by.sees("Från 2019-10-31 tills vidare: patienten vill vänta.")
     by.check()
     by.press("Låt klockan gå igen")
+    by.check()
     by.press("Starta klockan")
     assert by.sees("2019-10-31 till och med 2019-10-31: patienten vill vänta.")
 
@@ -54,6 +55,7 @@ def test_a_referral_is_asked_about_and_completed(visit_as: VisitAs) -> None:
     assert writer.sees("Teamet ber om komplettering")
     writer.check()
     writer.press("Komplettera remissen")
+    writer.check()
     writer.send("Skicka kompletteringen", words="Paracetamol och naproxen.")
     assert writer.sees("Kompletteringen är skickad.")
     writer.check()
@@ -196,6 +198,22 @@ def test_a_case_ends_without_completion_and_a_new_one_is_opened(visit_as: VisitA
     by.check()
     by.send("Öppna ärendet", reason="Patienten har ändrat sig.")
     assert by.sees("Ärendet är öppnat.")
+    _treated_without_a_plan(by)
     by.press("Patientens uppgifter")
     by.press("Ärenden")
     assert rows(by.page, "2019-") == 2
+
+
+def _treated_without_a_plan(by: Reader) -> None:
+    """The next step is then the plan, written afterwards."""
+    by.press("Registrera bedömningen")
+    write(by.page, professions=["physician"], investigated="True", screening="nothing", suitability="suitable")
+    by.press("Spara bedömningen")
+    by.follow(by.page.locator(".next a"))
+    by.send("Spara beslutet", level="MMR1", grounds="Flera professioner behövs.", professions=["physician"])
+    by.press("Registrera besök")
+    by.send("Spara besöket", professions=["physician"], minutes="60")
+    by.follow(by.page.locator(".next a"))
+    by.check()
+    by.press("Spara planen")
+    assert by.sees("Planen är sparad. Lägg till målen.")

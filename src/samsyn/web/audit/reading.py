@@ -14,8 +14,9 @@ from samsyn.web.audit.models import AccessEntry
 
 @dataclass
 class Reads:
-    """The patients whose records this request has loaded, and the reason given for it, if one was asked for."""
+    """The patients whose records this request has loaded, at which unit, and the reason given, if one was asked for."""
 
+    unit_id: UUID | None = None
     patients: dict[UUID, None] = field(default_factory=dict)
     reason: str = ""
 
@@ -39,6 +40,12 @@ def note_read(patient_id: UUID) -> None:
     reads = _current.get()
     if reads is not None:
         reads.patients[patient_id] = None
+
+
+def reader_unit() -> UUID | None:
+    """The unit at which the current request reads; None outside of any."""
+    reads = _current.get()
+    return reads.unit_id if reads else None
 
 
 def give_reason(reason: str) -> None:

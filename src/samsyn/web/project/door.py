@@ -30,6 +30,7 @@ class DoorMiddleware:
             with transaction.atomic(), reading() as reads:
                 request.actor = actor_of(request)  # type: ignore[attr-defined]
                 declare(request.actor)  # type: ignore[attr-defined]
+                reads.unit_id = request.actor and request.actor.unit_id  # type: ignore[attr-defined]
                 response = self.get_response(request)
                 if request.failed or response.status_code >= 500:  # type: ignore[attr-defined]
                     transaction.set_rollback(True)

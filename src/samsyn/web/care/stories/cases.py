@@ -21,7 +21,7 @@ def tell_cases(clinician: Actor, team: Team, letters: Letters, today: date) -> N
     _from_a_letter(letters, clinician)
     stories = (
         _newly_opened, _assessed, _not_yet, _planned, _goal_waits, _nearly_ready, _ready, _paused_long, _completed,
-        _sent_back,
+        _sent_back, _decided,
     )  # fmt: skip
     for story, patient in zip(stories, in_working_age(team.unit, today), strict=False):
         story(Telling(clinician, team, today), patient)
@@ -51,6 +51,12 @@ def _not_yet(told: Telling, patient: UUID) -> None:
         15, investigated=False, not_yet_investigated="Utredning av handens domningar pågår.",
         suitability=Suitability.NOT_YET,
     )  # fmt: skip
+
+
+def _decided(told: Telling, patient: UUID) -> None:
+    told.opened(patient, 18)
+    told.assessed(13)
+    told.decided(10)
 
 
 def _planned(told: Telling, patient: UUID) -> None:

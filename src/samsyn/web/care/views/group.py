@@ -41,9 +41,7 @@ class GroupVisit(Careful, ActingView):
 
     def context(self) -> dict[str, Any]:
         """The levels to choose among."""
-        shown = [
-            {"key": "|".join(one), "words": f"{one[1]} ({one[0]})", "chosen": one == self.subject} for one in self.works
-        ]
+        shown = [{"key": "|".join(one), "words": one[1], "chosen": one == self.subject} for one in self.works]
         return {"works": shown, "most": MOST}
 
     def perform(self, form: Form) -> str:

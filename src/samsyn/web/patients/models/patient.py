@@ -144,6 +144,12 @@ class Patient(PatientOwned):
         """The number that is used for the person now."""
         return next(each for each in self.identities.all() if each.is_main)
 
+    @property
+    def number_display(self) -> str:
+        """The number that is used now, with its hyphen."""
+        number: str = self.main_identity.display
+        return number
+
     def age(self, day: date | None = None) -> int | None:
         """Age in whole years that day (today), for the deceased on the last; None where the birth date is unknown."""
         last = min(filter(None, (day or today(), self.deceased_on)))

@@ -93,7 +93,8 @@ def withdraw(*, by: Actor, referral_id: UUID, version: int, words: str = "") -> 
 
 
 def _own_patient(by: Actor, patient_id: UUID) -> Patient:
-    patient = Patient.at(by).filter(pk=patient_id).prefetch_related("identities").first()
+    """The record, locked: of two letters about the patient that are sent at once, the second sees the first."""
+    patient = Patient.at(by).select_for_update().filter(pk=patient_id).prefetch_related("identities").first()
     if patient is None:
         raise Refusal(_("Patienten finns inte på din enhet."))
     if patient.same_as_id:

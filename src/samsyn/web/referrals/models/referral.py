@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from samsyn.web.audit.reading import note_read
+from samsyn.web.audit.reading import note_read, reader_unit
 from samsyn.web.directory.models import Team
 from samsyn.web.patients.models import Patient
 from samsyn.web.referrals.models.between import BetweenUnits
@@ -111,9 +111,13 @@ class Referral(BetweenUnits):
 
     @classmethod
     def from_db(cls, db: str | None, field_names: Collection[str], values: Sequence[Any]) -> Self:
-        """The letter as the database holds it, its patient noted as read (reliability rule P1)."""
+        """The letter as the database holds it, its patient noted as read (reliability rule P1).
+
+        The receiver's reading is noted on its own record, once there is one; before that on the writer's.
+        """
         letter = super().from_db(db, field_names, values)
-        note_read(letter.patient_id)
+        own = letter.received_patient_id if reader_unit() == letter.to_unit_id else None
+        note_read(own or letter.patient_id)
         return letter
 
     @property
@@ -130,3 +134,8 @@ class Referral(BetweenUnits):
     def number_display(self) -> str:
         """The number with its hyphen."""
         return f"{self.number[:8]}-{self.number[8:]}"
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether the patient's data were protected when the letter was sent."""
+        return self.protection != "none"
