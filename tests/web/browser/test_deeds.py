@@ -101,8 +101,7 @@ def test_whoever_comes_to_patients_is_told_of_the_log(visit_as: VisitAs) -> None
     assert rows(page, "19") > 0
     picture(page, "patienter")
     page.get_by_role("switch").click()
-    page.wait_for_load_state("networkidle")
-    assert page.get_by_role("switch").get_attribute("aria-checked") == "false"
+    expect(page.get_by_role("switch")).to_have_attribute("aria-checked", "false")
 
 
 def test_the_start_page_says_what_waits(visit_as: VisitAs) -> None:
